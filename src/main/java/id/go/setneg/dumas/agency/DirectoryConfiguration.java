@@ -1,0 +1,16 @@
+package id.go.setneg.dumas.agency;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The agency directory of the hub's home folder. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DirectorySettings.class)
+class DirectoryConfiguration {
+
+    @Bean
+    Directory directory(DirectorySettings settings) {
+        return Directory.read(settings.home().resolve("mappings/agencies/directory.json"));
+    }
+}

@@ -1,0 +1,18 @@
+package id.go.setneg.dumas.mapping;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the mappings are.
+ *
+ * @param home the folder that holds {@code mappings/}
+ */
+@ConfigurationProperties("hub")
+record MappingSettings(@DefaultValue(".") Path home) {
+
+    Path mappings() {
+        return home.resolve("mappings");
+    }
+}
