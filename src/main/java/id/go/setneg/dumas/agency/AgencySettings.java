@@ -42,7 +42,8 @@ public record AgencySettings(@DefaultValue @Valid Map<String, Way> agencies) {
         @AssertTrue(message = "way http needs secrets, each whsec_ and base64")
         boolean isSignedWhereNeeded() {
             return way != Kind.HTTP
-                    || (!secrets.isEmpty() && secrets.stream().allMatch(s -> s.matches("whsec_[A-Za-z0-9+/]{20,}={0,2}")));
+                    || (!secrets.isEmpty()
+                            && secrets.stream().allMatch(s -> s.matches("whsec_[A-Za-z0-9+/]{20,}={0,2}")));
         }
 
         @AssertTrue(message = "way queue needs public-key, a JWK")

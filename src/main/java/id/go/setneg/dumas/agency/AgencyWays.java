@@ -20,7 +20,10 @@ public final class AgencyWays {
 
     /** A way with its keys ready for use. */
     public record AgencyWay(
-            AgencyCode agency, AgencySettings.Kind kind, List<byte[]> signingKeys, @Nullable ECKey publicKey) {
+            AgencyCode agency,
+            AgencySettings.Kind kind,
+            List<byte[]> signingKeys,
+            @Nullable ECKey publicKey) {
 
         /** The key that seals for this agency alone. */
         public ECKey sealingKey() {

@@ -6,11 +6,16 @@ import org.springframework.context.annotation.Configuration;
 
 /** The agency directory of the hub's home folder. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DirectorySettings.class)
+@EnableConfigurationProperties({DirectorySettings.class, AgencySettings.class})
 class DirectoryConfiguration {
 
     @Bean
     Directory directory(DirectorySettings settings) {
         return Directory.read(settings.home().resolve("mappings/agencies/directory.json"));
+    }
+
+    @Bean
+    AgencyWays agencyWays(AgencySettings settings, Directory directory) {
+        return new AgencyWays(settings, directory);
     }
 }

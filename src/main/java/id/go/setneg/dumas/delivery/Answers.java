@@ -61,7 +61,6 @@ public final class Answers {
     }
 
     private static String contentType(Message answer) {
-        String type = answer.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        return type.startsWith("text/html") ? "html" : "";
+        return String.valueOf(answer.getHeader(Exchange.CONTENT_TYPE)).startsWith("text/html") ? "html" : "";
     }
 }

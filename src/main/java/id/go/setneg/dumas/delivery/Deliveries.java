@@ -28,8 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Deliveries {
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select id, case_id, referral_id, kind, attempts, created_at, sealed_payload from delivery d
             where state = 'WAITING' and destination = ? and next_attempt_at <= ?
               and (leased_until is null or leased_until < ?)
@@ -173,15 +172,20 @@ public final class Deliveries {
         for (Attempt attempt : attempts) {
             Delivery delivery = attempt.delivery();
             Outcome outcome = attempt.outcome();
-            deliveryRows.add(switch (outcome) {
-                case Outcome.Delivered delivered -> row(delivery, lease, unit.now(), "DELIVERED", unit.now(), null);
-                case Outcome.Refused refused -> row(delivery, lease, unit.now(), "HELD", unit.now(), refused.reason());
-                case Outcome.Broken broken -> row(delivery, lease, unit.now(), "PARKED", unit.now(), broken.reason());
-                case Outcome.Passing passing -> {
-                    Duration delay = settings.delayAfter(delivery.attempt(), passing.retryAfter(), random);
-                    yield row(delivery, lease, null, "WAITING", unit.now().plus(delay), passing.reason());
-                }
-            });
+            deliveryRows.add(
+                    switch (outcome) {
+                        case Outcome.Delivered delivered ->
+                            row(delivery, lease, unit.now(), "DELIVERED", unit.now(), null);
+                        case Outcome.Refused refused ->
+                            row(delivery, lease, unit.now(), "HELD", unit.now(), refused.reason());
+                        case Outcome.Broken broken ->
+                            row(delivery, lease, unit.now(), "PARKED", unit.now(), broken.reason());
+                        case Outcome.Passing passing -> {
+                            Duration delay = settings.delayAfter(delivery.attempt(), passing.retryAfter(), random);
+                            yield row(
+                                    delivery, lease, null, "WAITING", unit.now().plus(delay), passing.reason());
+                        }
+                    });
             attemptRows.add(new Object[] {
                 delivery.id(),
                 delivery.attempt(),

@@ -58,8 +58,8 @@ class DeliveryConfiguration {
     @Bean
     ComponentCustomizer http() {
         return ComponentCustomizer.builder(HttpComponent.class).build(http -> {
-            http.setHttpClientConfigurer(
-                    client -> client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement());
+            http.setHttpClientConfigurer(client ->
+                    client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement());
             http.setConnectTimeout(5_000);
             http.setResponseTimeout(20_000);
             http.setConnectionRequestTimeout(20_000);

@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -147,7 +147,8 @@ final class DeliveryConsumer extends DefaultConsumer {
         Outcome outcome = Diagnosis.of(failure);
         switch (outcome) {
             case Outcome.Broken broken -> LOG.error("{} is parked, the hub itself is at fault", delivery, failure);
-            case Outcome.Refused refused -> LOG.warn("{} was refused and waits for a person: {}", delivery, refused.reason());
+            case Outcome.Refused refused ->
+                LOG.warn("{} was refused and waits for a person: {}", delivery, refused.reason());
             case Outcome.Passing passing -> LOG.debug("{} is tried again: {}", delivery, passing.reason());
             case Outcome.Delivered delivered -> LOG.debug("{} was there before", delivery);
         }

@@ -31,8 +31,8 @@ public record DeliverySettings(
 
     /** The wait after so many failed attempts, a fifth more or less, but never less than the other side asked for. */
     Duration delayAfter(int attempts, @Nullable Duration asked, RandomGenerator random) {
-        double millis = firstDelay.toMillis() * Math.pow(factor, attempts - 1);
-        double capped = Math.min(millis, maxDelay.toMillis());
+        double millis = (double) firstDelay.toMillis() * Math.pow(factor, attempts - 1);
+        double capped = Math.min(millis, (double) maxDelay.toMillis());
         Duration delay = Duration.ofMillis((long) (capped * random.nextDouble(0.8, 1.2)));
         return asked != null && asked.compareTo(delay) > 0 ? asked : delay;
     }

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -34,15 +35,22 @@ final class Diagnosis {
     private static @Nullable Outcome known(Throwable cause) {
         return switch (cause) {
             case HttpOperationFailedException http -> http(http);
-            case NotUnderstood answer -> new Outcome.Passing(answer.getMessage(), null);
-            case SendFailedException mail when mail.getInvalidAddresses() != null
-                            && mail.getInvalidAddresses().length > 0 -> new Outcome.Refused("MAIL invalid address");
-            case MessagingException mail -> new Outcome.Passing("MAIL " + mail.getClass().getSimpleName(), null);
+            case NotUnderstood answer -> new Outcome.Passing(answer.answer(), null);
+            case MessagingException mail -> mail(mail);
             case JmsException jms -> new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
             case JMSException jms -> new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
             case IOException network -> new Outcome.Passing("NETWORK " + network.getClass().getSimpleName(), null);
             default -> null;
         };
+    }
+
+    private static Outcome mail(MessagingException failure) {
+        if (failure instanceof SendFailedException refused
+                && refused.getInvalidAddresses() != null
+                && refused.getInvalidAddresses().length > 0) {
+            return new Outcome.Refused("MAIL invalid address");
+        }
+        return new Outcome.Passing("MAIL " + failure.getClass().getSimpleName(), null);
     }
 
     private static Outcome http(HttpOperationFailedException http) {
@@ -64,7 +72,7 @@ final class Diagnosis {
                 return Duration.ofSeconds(Math.min(Long.parseLong(header), 86_400));
             }
             Duration until = Duration.between(
-                    ZonedDateTime.now(), ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
+                    ZonedDateTime.now(ZoneOffset.UTC), ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
             return until.isNegative() ? Duration.ZERO : until;
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;

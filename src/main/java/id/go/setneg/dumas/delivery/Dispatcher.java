@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Dispatcher implements SmartLifecycle {
     private final DeliverySettings settings;
     private final Map<String, DeliveryConsumer> consumers = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledExecutorService looks;
+    private @Nullable Future<?> looking;
     private boolean isBlind;
 
     Dispatcher(Deliveries deliveries, Ledger ledger, DeliverySettings settings) {
@@ -59,7 +61,9 @@ final class Dispatcher implements SmartLifecycle {
             isBlind = false;
         } catch (DataAccessException e) {
             if (!isBlind) {
-                LOG.warn("Cannot see what is due while the database fails; nothing is lost, looking again: {}", e.getMessage());
+                LOG.warn(
+                        "Cannot see what is due while the database fails; nothing is lost, looking again: {}",
+                        e.getMessage());
             }
             isBlind = true;
         }
@@ -67,18 +71,18 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService executor =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("delivery-look").factory());
-        executor.scheduleWithFixedDelay(
-                this::look, 0, settings.look().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("delivery-look").factory());
+        looking = executor.scheduleWithFixedDelay(this::look, 0, settings.look().toMillis(), TimeUnit.MILLISECONDS);
         looks = executor;
     }
 
     @Override
     public void stop() {
         ScheduledExecutorService executor = looks;
-        if (executor != null) {
-            executor.shutdownNow();
+        if (executor != null && looking != null) {
+            looking.cancel(false);
+            executor.shutdown();
             looks = null;
         }
     }

@@ -3,8 +3,8 @@ package id.go.setneg.dumas.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.apache.camel.Message;
 import java.util.Objects;
+import org.apache.camel.Message;
 
 /** CloudEvents 1.0 around a referral; its attributes hold nothing personal. */
 public final class Envelope {

@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import id.go.setneg.dumas.agency.AgencyWays;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,13 +29,12 @@ public final class Signature {
 
     /** Adds {@code webhook-id}, {@code webhook-timestamp} (Unix seconds) and {@code webhook-signature}. */
     public void sign(String destination, Message message) {
-        String id = message.getHeader("ce-id", String.class);
+        String id = requireNonNull(message.getHeader("ce-id", String.class));
         long timestamp = clock.instant().getEpochSecond();
-        byte[] body = message.getBody(byte[].class);
+        byte[] body = requireNonNull(message.getBody(byte[].class));
         message.setHeader("webhook-id", id);
         message.setHeader("webhook-timestamp", Long.toString(timestamp));
-        message.setHeader(
-                "webhook-signature", signatures(ways.of(destination).signingKeys(), id, timestamp, body));
+        message.setHeader("webhook-signature", signatures(ways.of(destination).signingKeys(), id, timestamp, body));
     }
 
     static String signatures(List<byte[]> keys, String id, long timestamp, byte[] body) {

@@ -63,6 +63,11 @@ public final class Attachments {
         }
     }
 
+    /** A keyed hash of texts, for a record that has no name of its own. */
+    public String fingerprint(String... texts) {
+        return MasterKeys.text(keys.hash(texts));
+    }
+
     static String address(String ticket) {
         return ticket.substring(0, ticket.indexOf('.'));
     }

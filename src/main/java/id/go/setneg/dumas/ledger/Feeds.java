@@ -80,7 +80,8 @@ public final class Feeds {
                         row.getString(5)));
     }
 
-    private OffsetDateTime now() {
+    /** The present, UTC. */
+    public OffsetDateTime now() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

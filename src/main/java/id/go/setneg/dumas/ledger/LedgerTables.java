@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -108,7 +109,8 @@ final class LedgerTables {
                         "uuid",
                         cases,
                         (row, n) -> Map.entry(
-                                uuid(row, 1), event(requireNonNull(keys.get(uuid(row, 1))), row.getString(2), row.getBytes(3))))
+                                uuid(row, 1),
+                                event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3))))
                 .forEach(fact -> files.computeIfAbsent(fact.getKey(), id -> new CaseFile())
                         .apply(fact.getValue()));
         return files;
@@ -343,7 +345,7 @@ final class LedgerTables {
         return row.getObject(column, UUID.class);
     }
 
-    private static CaseEvent event(DataKey key, String name, byte[] sealedFacts) {
-        return Json.event(name, key.open(FACTS, sealedFacts));
+    private static CaseEvent event(@Nullable DataKey key, String name, byte[] sealedFacts) {
+        return Json.event(name, requireNonNull(key, "the key of a case was destroyed").open(FACTS, sealedFacts));
     }
 }

@@ -2,7 +2,6 @@ package id.go.setneg.dumas.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import id.go.setneg.dumas.complaint.Complaint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,12 @@ public final class MapComponent extends DefaultComponent {
 
     private final Mappings mappings;
     private final Canonical canonical;
+    private final ComplaintMapping complaints;
 
-    public MapComponent(Mappings mappings, Canonical canonical) {
+    public MapComponent(Mappings mappings, Canonical canonical, ComplaintMapping complaints) {
         this.mappings = mappings;
         this.canonical = canonical;
+        this.complaints = complaints;
     }
 
     @Override
@@ -51,22 +52,9 @@ public final class MapComponent extends DefaultComponent {
     private List<MappedRecord> all(String name, List<?> records) {
         var mapped = new ArrayList<MappedRecord>(records.size());
         for (Object record : records) {
-            mapped.add(one(name, (SourceRecord) record));
+            mapped.add(complaints.map(name, (SourceRecord) record));
         }
         return mapped;
-    }
-
-    private MappedRecord one(String name, SourceRecord record) {
-        try {
-            var variables = Map.<String, JsonNode>of(
-                    "zone", TextNode.valueOf(record.zone().getId()));
-            Complaint complaint = canonical.complaint(mappings.apply(name, record.content(), variables));
-            return new MappedRecord.Mapped(record, complaint, canonical.bytes(complaint));
-        } catch (MappingRefused refused) {
-            return new MappedRecord.Refused(record, name, String.valueOf(refused.getMessage()));
-        } catch (RuntimeException | StackOverflowError failed) {
-            return new MappedRecord.Refused(record, name, failed.getClass().getSimpleName());
-        }
     }
 
     private byte[] json(String name, Exchange exchange, @Nullable String to, String zone)

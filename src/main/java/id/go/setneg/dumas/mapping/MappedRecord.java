@@ -8,6 +8,9 @@ public sealed interface MappedRecord {
     /** The record as it came. */
     SourceRecord record();
 
+    /** The mapping that was applied, such as {@code spde/record-to-complaint}. */
+    String mapping();
+
     /**
      * The record is a complaint.
      *
@@ -15,7 +18,7 @@ public sealed interface MappedRecord {
      *     of the submission
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    record Mapped(SourceRecord record, Complaint complaint, byte[] canonical) implements MappedRecord {
+    record Mapped(SourceRecord record, String mapping, Complaint complaint, byte[] canonical) implements MappedRecord {
 
         @Override
         public String toString() {

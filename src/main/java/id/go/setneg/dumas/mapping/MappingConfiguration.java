@@ -19,9 +19,14 @@ class MappingConfiguration {
         return new Canonical(settings.mappings().resolve("canonical"));
     }
 
+    @Bean
+    ComplaintMapping complaintMapping(Mappings mappings, Canonical canonical) {
+        return new ComplaintMapping(mappings, canonical);
+    }
+
     /** Camel finds the component {@code map} under this bean name. */
     @Bean("map-component")
-    MapComponent mapComponent(Mappings mappings, Canonical canonical) {
-        return new MapComponent(mappings, canonical);
+    MapComponent mapComponent(Mappings mappings, Canonical canonical, ComplaintMapping complaints) {
+        return new MapComponent(mappings, canonical, complaints);
     }
 }

@@ -1,0 +1,18 @@
+package id.go.setneg.dumas.desk;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the desk's decision tables are.
+ *
+ * @param home the folder that holds {@code mappings/}
+ */
+@ConfigurationProperties("hub")
+record DeskSettings(@DefaultValue(".") Path home) {
+
+    Path tables() {
+        return home.resolve("mappings/desk");
+    }
+}
