@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the hub's own stable id
  * @param names its official names, the newest first; the first has no end
  * @param crosswalk its codes in other systems, by system: {@code laporInstitution}, {@code region}
+ * @param invented which codes of the crosswalk are invented for the sandbox
  * @param parent the body above it
  * @param inspectorate who examines wrongdoing of its officials (APIP)
  * @param successor who has taken over its duties; absent while it exists
@@ -22,6 +23,7 @@ public record Agency(
         Kind kind,
         List<Name> names,
         Map<String, String> crosswalk,
+        List<String> invented,
         @Nullable AgencyCode parent,
         @Nullable AgencyCode inspectorate,
         @Nullable AgencyCode successor,
@@ -31,6 +33,7 @@ public record Agency(
     public Agency {
         names = List.copyOf(names);
         crosswalk = crosswalk == null ? Map.of() : Map.copyOf(crosswalk);
+        invented = invented == null ? List.of() : List.copyOf(invented);
         if (names.isEmpty()) {
             throw new IllegalArgumentException("agency " + code + " has no name");
         }

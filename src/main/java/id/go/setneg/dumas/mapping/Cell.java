@@ -71,7 +71,7 @@ sealed interface Cell {
 
         @Override
         public boolean covers(Cell other) {
-            return other instanceof OneOf(List<String> others) && texts.containsAll(others);
+            return other instanceof OneOf one && texts.containsAll(one.texts());
         }
 
         static String plain(String text) {
@@ -91,8 +91,8 @@ sealed interface Cell {
         public boolean covers(Cell other) {
             return switch (other) {
                 case Anything any -> false;
-                case OneOf(List<String> texts) -> texts.stream().allMatch(this::matches);
-                case Contains(List<String> others) -> others.stream().allMatch(this::matches);
+                case OneOf one -> one.texts().stream().allMatch(this::matches);
+                case Contains contains -> contains.phrases().stream().allMatch(this::matches);
                 case AtLeast atLeast -> false;
             };
         }
@@ -104,7 +104,9 @@ sealed interface Cell {
                     .map(letter -> Character.isLetterOrDigit(letter) ? letter : ' ')
                     .filter(letter -> letter != ' ' || words.charAt(words.length() - 1) != ' ')
                     .forEach(words::appendCodePoint);
-            return words.charAt(words.length() - 1) == ' ' ? words.toString() : words.append(' ').toString();
+            return words.charAt(words.length() - 1) == ' '
+                    ? words.toString()
+                    : words.append(' ').toString();
         }
     }
 
@@ -123,9 +125,9 @@ sealed interface Cell {
         public boolean covers(Cell other) {
             return switch (other) {
                 case Anything any -> false;
-                case OneOf(List<String> texts) -> texts.stream().allMatch(this::matches);
+                case OneOf one -> one.texts().stream().allMatch(this::matches);
                 case Contains contains -> false;
-                case AtLeast(BigDecimal higher) -> higher.compareTo(least) >= 0;
+                case AtLeast atLeast -> atLeast.least().compareTo(least) >= 0;
             };
         }
     }
