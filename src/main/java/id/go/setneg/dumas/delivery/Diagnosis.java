@@ -37,9 +37,12 @@ final class Diagnosis {
             case HttpOperationFailedException http -> http(http);
             case NotUnderstood answer -> new Outcome.Passing(answer.answer(), null);
             case MessagingException mail -> mail(mail);
-            case JmsException jms -> new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
-            case JMSException jms -> new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
-            case IOException network -> new Outcome.Passing("NETWORK " + network.getClass().getSimpleName(), null);
+            case JmsException jms ->
+                new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
+            case JMSException jms ->
+                new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
+            case IOException network ->
+                new Outcome.Passing("NETWORK " + network.getClass().getSimpleName(), null);
             default -> null;
         };
     }
@@ -57,7 +60,8 @@ final class Diagnosis {
         int status = http.getStatusCode();
         String reason = "HTTP " + status;
         if (status >= 500 || PASSING_CLIENT_ERRORS.contains(status)) {
-            return new Outcome.Passing(reason, retryAfter(http.getResponseHeaders().get("Retry-After")));
+            return new Outcome.Passing(
+                    reason, retryAfter(http.getResponseHeaders().get("Retry-After")));
         }
         return new Outcome.Refused(reason);
     }
@@ -72,7 +76,8 @@ final class Diagnosis {
                 return Duration.ofSeconds(Math.min(Long.parseLong(header), 86_400));
             }
             Duration until = Duration.between(
-                    ZonedDateTime.now(ZoneOffset.UTC), ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
+                    ZonedDateTime.now(ZoneOffset.UTC),
+                    ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
             return until.isNegative() ? Duration.ZERO : until;
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;

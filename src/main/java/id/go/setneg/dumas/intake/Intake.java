@@ -122,7 +122,10 @@ public final class Intake {
             if (isTheDatabase(e)) {
                 throw e;
             }
-            LOG.error("A record of {} cannot be taken in and is parked", record.record().source(), e);
+            LOG.error(
+                    "A record of {} cannot be taken in and is parked",
+                    record.record().source(),
+                    e);
             return ledger.write(unit -> {
                 park(unit, record, "intake: " + e.getClass().getSimpleName());
                 return new Receipt(0, 0, 1);
@@ -132,7 +135,10 @@ public final class Intake {
 
     private Submission submission(MappedRecord.Mapped mapped) {
         return new Submission(
-                ids.get(), mapped.complaint(), mapped.canonical(), mapped.record().raw());
+                ids.get(),
+                mapped.complaint(),
+                mapped.canonical(),
+                mapped.record().raw());
     }
 
     private static void park(UnitOfWork unit, MappedRecord record, String reason) {

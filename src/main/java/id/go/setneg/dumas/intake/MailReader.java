@@ -100,7 +100,8 @@ public final class MailReader {
         if (given != null && !given.isBlank()) {
             return given.strip();
         }
-        return "content:" + attachments.fingerprint(
+        return "content:"
+                + attachments.fingerprint(
                         String.valueOf(mail.getHeader("From", null)),
                         String.valueOf(mail.getHeader("Date", null)),
                         String.valueOf(mail.getSubject()),

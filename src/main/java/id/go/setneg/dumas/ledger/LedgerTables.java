@@ -109,8 +109,7 @@ final class LedgerTables {
                         "uuid",
                         cases,
                         (row, n) -> Map.entry(
-                                uuid(row, 1),
-                                event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3))))
+                                uuid(row, 1), event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3))))
                 .forEach(fact -> files.computeIfAbsent(fact.getKey(), id -> new CaseFile())
                         .apply(fact.getValue()));
         return files;
@@ -226,7 +225,7 @@ final class LedgerTables {
             String state = open.file().state().name();
             if (open.isNew()) {
                 opened.add(new Object[] {open.id(), open.number().toString(), state, version, head, now, now});
-                MasterKeys.Wrapped key = newKeys.get(open.id());
+                MasterKeys.Wrapped key = requireNonNull(newKeys.get(open.id()));
                 keys.add(new Object[] {open.id(), key.master(), key.sealed()});
             } else {
                 changed.add(new Object[] {state, version, head, now, open.id(), open.versionBefore()});
@@ -346,6 +345,7 @@ final class LedgerTables {
     }
 
     private static CaseEvent event(@Nullable DataKey key, String name, byte[] sealedFacts) {
-        return Json.event(name, requireNonNull(key, "the key of a case was destroyed").open(FACTS, sealedFacts));
+        return Json.event(
+                name, requireNonNull(key, "the key of a case was destroyed").open(FACTS, sealedFacts));
     }
 }

@@ -56,7 +56,8 @@ class StatusApi {
 
     private static ResponseEntity<ProblemDetail> refusal(Throwable cause) {
         return switch (cause) {
-            case MappingRefused refused -> problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(refused.getMessage()));
+            case MappingRefused refused ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(refused.getMessage()));
             case UnknownReferral unknown -> problem(HttpStatus.NOT_FOUND, "no such referral of this agency");
             case DirectConsumerNotAvailableException paused ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "the hub takes no status updates at the moment, try again");
