@@ -1,0 +1,100 @@
+package id.go.setneg.dumas.operations;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+
+/**
+ * Who may do what. Agencies use the API and nothing else, with their code as the name; operators use the console and
+ * JMX. Passwords come by form (people) or HTTP Basic (machines).
+ */
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The API: no session, no cookie, no login page; every refusal is a problem (RFC 9457). */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/api/v1/keys", "/api/*.yaml", "/api/*.schema.json", "/api/schemas/*")
+                        .permitAll()
+                        .requestMatchers("/api/v1/referrals/**")
+                        .hasRole("AGENCY")
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refusal) -> {
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Dumas Hub\", charset=\"UTF-8\"");
+                    Problem.of(HttpStatus.UNAUTHORIZED).write(response);
+                }))
+                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, refusal) ->
+                        Problem.of(HttpStatus.FORBIDDEN).write(response)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    /** The console and the rest. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain console(HttpSecurity http) {
+        var basic = new BasicAuthenticationEntryPoint();
+        basic.setRealmName("Dumas Hub");
+        basic.afterPropertiesSet();
+        var page = new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
+        page.setUseEquals(true);
+        return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/", "/masuk", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/hawtio/auth/logout")
+                        .authenticated()
+                        .requestMatchers("/hawtio", "/hawtio/**", "/actuator/**")
+                        .hasRole("OPERATOR")
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/masuk")
+                        .defaultSuccessUrl("/hawtio/", true)
+                        .failureUrl("/masuk?salah"))
+                .logout(logout -> logout.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
+                .httpBasic(machine -> {})
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/masuk"), page)
+                        // a challenge would make a browser open its own password box over the console
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Access::comesFromBrowserScript)
+                        .defaultAuthenticationEntryPointFor(basic, request -> true))
+                // the console sends the cookie's token back as a header; a request with its own password needs none
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(Access::bringsPassword))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .build();
+    }
+
+    private static boolean comesFromBrowserScript(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null;
+    }
+
+    private static boolean bringsPassword(HttpServletRequest request) {
+        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return credentials != null && credentials.toLowerCase(Locale.ROOT).startsWith("basic ");
+    }
+}

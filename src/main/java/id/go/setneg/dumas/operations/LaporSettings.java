@@ -1,0 +1,45 @@
+package id.go.setneg.dumas.operations;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * LAPOR! through the national gateway; its routes read these as placeholders.
+ *
+ * @param enabled whether the hub reads and answers LAPOR!
+ * @param url base of the API, ends with the version
+ * @param gatewayKey the gateway's key
+ * @param clientToken LAPOR!'s own token
+ * @param institution our institution id
+ * @param user our user id, signs follow-ups
+ * @param period time between two polls
+ * @param overlap how far back each poll reads again
+ * @param pageSize records a page
+ */
+@ConfigurationProperties("hub.lapor")
+@RequiredWhen(
+        field = "enabled",
+        is = "true",
+        then = {"url", "gatewayKey", "clientToken", "institution", "user"})
+record LaporSettings(
+        boolean enabled,
+        @Nullable URI url,
+        @Nullable String gatewayKey,
+        @Nullable String clientToken,
+        @Nullable String institution,
+        @Nullable String user,
+        @NotNull @DefaultValue("30s") Duration period,
+        @NotNull @DefaultValue("5m") Duration overlap,
+        @Min(1) @Max(1000) @DefaultValue("100") int pageSize) {
+
+    @Override
+    public String toString() {
+        return "LaporSettings[" + enabled + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package id.go.setneg.dumas.operations;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger knows about the flow of cases, in numbers only: no personal data, no reference, no subject. */
+public interface Overview {
+
+    /** Where records come from, in the order in which people want to see them. */
+    List<Feed> feeds();
+
+    /** Where deliveries go, in the order in which people want to see them. */
+    List<Destination> destinations();
+
+    /** Every case state that has cases, in the order of a case's life. */
+    List<CaseCount> cases();
+
+    /**
+     * One source that the hub reads.
+     *
+     * @param name stable, such as {@code lapor}
+     * @param label Indonesian, for people
+     * @param route id of the Camel route that reads it
+     * @param lastSuccess when the source was last read to its end, absent when never
+     * @param taken records accepted so far
+     * @param parked records that wait for a mended mapping
+     * @param failing code of the reason why reading fails now, absent when it does not
+     */
+    record Feed(
+            String name,
+            String label,
+            String route,
+            @Nullable Instant lastSuccess,
+            long taken,
+            long parked,
+            @Nullable String failing) {}
+
+    /**
+     * One party that the hub delivers to.
+     *
+     * @param name stable, such as an agency code
+     * @param label the party's Indonesian name
+     * @param route id of the Camel route that delivers to it
+     * @param waiting deliveries that are due or wait for their next attempt
+     * @param oldest since when the oldest of them waits, absent when none waits
+     * @param held deliveries that wait for a person
+     * @param delivered deliveries that arrived
+     * @param failing code of the reason why delivering fails now, absent when it does not
+     */
+    record Destination(
+            String name,
+            String label,
+            String route,
+            long waiting,
+            @Nullable Instant oldest,
+            long held,
+            long delivered,
+            @Nullable String failing) {}
+
+    /**
+     * How many cases stand in one state.
+     *
+     * @param state the state's name in code, such as {@code AWAITING_DIRECTION}
+     */
+    record CaseCount(String state, long count) {}
+}
