@@ -11,7 +11,7 @@ class DirectoryConfiguration {
 
     @Bean
     Directory directory(DirectorySettings settings) {
-        return Directory.read(settings.home().resolve("mappings/agencies/directory.json"));
+        return Directory.read(settings.home().toPath().resolve("mappings/agencies/directory.json"));
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package id.go.setneg.dumas.agency;
 
-import java.nio.file.Path;
+import java.io.File;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record DirectorySettings(@DefaultValue(".") Path home) {}
+record DirectorySettings(@DefaultValue(".") File home) {}

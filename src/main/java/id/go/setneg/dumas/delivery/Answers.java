@@ -3,6 +3,7 @@ package id.go.setneg.dumas.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.camel.Exchange;
@@ -11,41 +12,61 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** What sources ask of a sender: forms, and answers that are looked at before they are believed. */
+/** What sources ask of a sender: forms, and answers that are looked at before they are believed. Fields are JSON pointers (RFC 6901). */
 public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ContentType TEXT = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
 
-    /** A flat JSON object as a multipart form, one part a field; empty fields are left out. */
-    public HttpEntity form(byte[] json) throws IOException {
+    /** A flat JSON object, and one field more, as a multipart form; empty fields are left out. */
+    public HttpEntity form(byte[] json, String field, String value) throws IOException {
         MultipartEntityBuilder form = MultipartEntityBuilder.create();
-        for (var field : JSON.readTree(json).properties()) {
-            String value = field.getValue().asText();
-            if (!value.isEmpty()) {
-                form.addTextBody(field.getKey(), value, TEXT);
+        for (var each : JSON.readTree(json).properties()) {
+            String text = each.getValue().asText();
+            if (!text.isEmpty()) {
+                form.addTextBody(each.getKey(), text, TEXT);
             }
         }
-        return form.build();
+        return form.addTextBody(field, value, TEXT).build();
+    }
+
+    /** A path with the value of a field in the place of {@code %s}, so written that it stays one segment. */
+    public String path(byte[] json, String field, String pattern) throws IOException {
+        String value = JSON.readTree(json).at(field).asText();
+        return String.format(Locale.ROOT, pattern, URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     /**
      * Lets an answer pass only when it is JSON and says yes.
      *
-     * @param field a JSON pointer (RFC 6901)
-     * @param accepted what must stand there, as text, without regard to case
+     * @param accepted what must stand in the field, as text, without regard to case
      * @throws NotUnderstood otherwise: whether the message was taken is not known
      */
     public void expect(Message answer, String field, String accepted) {
-        String found = json(answer).at(field).asText("");
-        if (!found.toLowerCase(Locale.ROOT).equals(accepted.toLowerCase(Locale.ROOT))) {
+        if (!json(answer).at(field).asText("").equalsIgnoreCase(accepted)) {
             throw new NotUnderstood("ANSWER without " + field);
         }
     }
 
-    /** Whether any text in the JSON answer holds this. */
-    public boolean mentions(Message answer, String text) {
-        return json(answer).toString().contains(text);
+    /** A search for what an earlier attempt may have left; over at once when there was none. */
+    public Search search(Delivery delivery) {
+        return new Search("(Ref. " + delivery.shortId() + ")", delivery.isRepeated());
+    }
+
+    /**
+     * Looks at one page of what the other side has.
+     *
+     * @throws NotUnderstood when the answer is no such page
+     */
+    public void look(Search search, Message answer, String list, String next) {
+        JsonNode page = json(answer);
+        if (!page.at(list).isArray()) {
+            throw new NotUnderstood("ANSWER without " + list);
+        }
+        JsonNode nextPage = page.at(next);
+        search.sawPage(
+                page.at(list).toString(),
+                nextPage.isNull() || nextPage.asText("").isEmpty());
     }
 
     private static JsonNode json(Message answer) {
@@ -56,11 +77,8 @@ public final class Answers {
             }
             return node;
         } catch (IOException e) {
-            throw new NotUnderstood("ANSWER not JSON " + contentType(answer));
+            boolean isPage = String.valueOf(answer.getHeader(Exchange.CONTENT_TYPE)).startsWith("text/html");
+            throw new NotUnderstood(isPage ? "ANSWER html" : "ANSWER not JSON");
         }
-    }
-
-    private static String contentType(Message answer) {
-        return String.valueOf(answer.getHeader(Exchange.CONTENT_TYPE)).startsWith("text/html") ? "html" : "";
     }
 }

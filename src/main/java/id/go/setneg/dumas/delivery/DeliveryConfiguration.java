@@ -5,6 +5,7 @@ import id.go.setneg.dumas.ledger.CaseKeys;
 import id.go.setneg.dumas.ledger.Ledger;
 import java.time.Clock;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,25 @@ class DeliveryConfiguration {
     @Bean
     Signature signature(AgencyWays ways, Clock clock) {
         return new Signature(ways, clock);
+    }
+
+    @Bean
+    Letters letters() {
+        return new Letters();
+    }
+
+    @Bean
+    AgencyRoutes agencyRoutes(AgencyWays ways) {
+        return new AgencyRoutes(ways);
+    }
+
+    /** What a source route is told to do about a failure: nothing but what its route configuration says. */
+    @Bean
+    RedeliveryPolicy noRedelivery() {
+        var policy = new RedeliveryPolicy();
+        policy.setMaximumRedeliveries(0);
+        policy.setLogExhausted(false);
+        return policy;
     }
 
     @Bean

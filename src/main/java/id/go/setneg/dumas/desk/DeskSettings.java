@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.desk;
 
+import java.io.File;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record DeskSettings(@DefaultValue(".") Path home) {
+record DeskSettings(@DefaultValue(".") File home) {
 
     Path tables() {
-        return home.resolve("mappings/desk");
+        return home.toPath().resolve("mappings/desk");
     }
 }
