@@ -122,6 +122,7 @@ final class Mails {
         var part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, "application/pdf")));
         part.setFileName(name);
+        part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }
 

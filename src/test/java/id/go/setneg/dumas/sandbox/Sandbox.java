@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final List<Input> loaded = new ArrayList<>();
     private final Map<String, Integer> next = new TreeMap<>();
+    private final Set<String> directed = new HashSet<>();
     private int exports;
 
     private Sandbox(SandboxSettings settings) {
@@ -150,8 +152,15 @@ public final class Sandbox implements AutoCloseable {
         trickle.scheduleAtFixedRate(this::add, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The next record, each kind in its turn. */
+    /** The next record, each kind in its turn; after every tenth the Deputy directs a letter that waits. */
     private synchronized void add() {
+        if (loaded.size() % 10 == 0) {
+            loaded.stream()
+                    .filter(input -> input instanceof Input.Letter && input.nature() == Nature.UNDIRECTED)
+                    .filter(letter -> directed.add(letter.reference()))
+                    .findFirst()
+                    .ifPresent(letter -> spde.direct(letter.reference()));
+        }
         switch (loaded.size() % 4) {
             case 0 -> put(inputs.letter(index("letter")));
             case 1 -> put(inputs.mail(index("mail")));
