@@ -9,6 +9,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.Socket;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ import org.apache.qpid.jms.JmsConnectionFactory;
  * connects again by itself, for as long as it takes.
  */
 final class QueueAgency implements Agency {
+
+    private static final String OPTIONS = "?jms.connectTimeout=3000&jms.requestTimeout=10000&jms.sendTimeout=10000"
+            + "&jms.closeTimeout=2000&amqp.idleTimeout=20000";
 
     private final String code;
     private final ECKey key;
@@ -46,17 +51,24 @@ final class QueueAgency implements Agency {
         Thread.ofVirtual().name("agency-" + code).start(this::run);
     }
 
-    static JmsConnectionFactory broker(Hub hub, String code, String password) {
-        return new JmsConnectionFactory(
-                code,
-                password,
-                "amqp://127.0.0.1:" + hub.brokerPort() + "?jms.connectTimeout=3000&jms.requestTimeout=10000"
-                        + "&jms.sendTimeout=10000&jms.closeTimeout=2000&amqp.idleTimeout=20000");
+    /**
+     * Connects to the hub's broker.
+     *
+     * @param mode of {@link JMSContext}
+     * @throws JMSRuntimeException when nobody answers there
+     */
+    static JMSContext connect(Hub hub, String code, String password, int mode) {
+        try (var probe = new Socket("127.0.0.1", hub.brokerPort())) { // the client would log a stack trace each time
+            return new JmsConnectionFactory(code, password, "amqp://127.0.0.1:" + probe.getPort() + OPTIONS)
+                    .createContext(mode);
+        } catch (IOException e) {
+            throw new JMSRuntimeException("no broker at port " + hub.brokerPort(), null, e);
+        }
     }
 
     private void run() {
         while (!isClosed(0)) {
-            try (JMSContext context = broker(hub.get(), code, password).createContext(JMSContext.SESSION_TRANSACTED)) {
+            try (JMSContext context = connect(hub.get(), code, password, JMSContext.SESSION_TRANSACTED)) {
                 read(context);
             } catch (JMSException | JMSRuntimeException e) {
                 isClosed(300); // the hub is down: it comes back

@@ -70,7 +70,7 @@ final class QueueMessenger implements Clerk.Messenger {
         try {
             JMSContext open = context;
             if (open == null) {
-                open = QueueAgency.broker(hub.get(), code, password).createContext();
+                open = QueueAgency.connect(hub.get(), code, password, JMSContext.AUTO_ACKNOWLEDGE);
                 context = open;
             }
             open.createProducer().send(open.createQueue("agency." + code + ".status"), text);
