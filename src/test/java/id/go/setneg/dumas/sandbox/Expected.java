@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param ignored references of automatic answers
  * @param hidden names of persons that no agency may ever read (anonim)
  */
-record Expected(Map<String, Set<String>> records, Set<String> parked, Set<String> ignored, Set<String> hidden) {
+public record Expected(Map<String, Set<String>> records, Set<String> parked, Set<String> ignored, Set<String> hidden) {
 
     static Expected of(List<Input> inputs) {
         var records = new TreeMap<String, Set<String>>();
@@ -46,7 +46,7 @@ record Expected(Map<String, Set<String>> records, Set<String> parked, Set<String
     }
 
     /** How many distinct records become submissions. */
-    int count() {
+    public int count() {
         return records.values().stream().mapToInt(Set::size).sum();
     }
 }

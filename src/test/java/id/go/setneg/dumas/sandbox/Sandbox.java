@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -214,6 +216,59 @@ public final class Sandbox implements AutoCloseable {
             agency.received().acted().forEach((id, times) -> received.merge(id, times, Integer::sum));
         }
         return received;
+    }
+
+    /** Every referral that an agency acted upon, as JSON in canonical form: agency code → messages. */
+    public Map<String, List<String>> referralsRead() {
+        var read = new TreeMap<String, List<String>>();
+        for (Agency agency : agencies()) {
+            read.put(
+                    agency.code(),
+                    agency.referrals().stream().map(JsonNode::toString).toList());
+        }
+        return read;
+    }
+
+    /** Update id → status of every report by an agency that the hub has taken. */
+    public Map<String, String> statusesReported() {
+        var reported = new TreeMap<String, String>();
+        agencies().forEach(agency -> reported.putAll(agency.clerk().reported()));
+        return reported;
+    }
+
+    /** Why agencies had to repeat reports or could not read messages: a line each. */
+    public List<String> troubles() {
+        var troubles = new ArrayList<String>();
+        for (Agency agency : agencies()) {
+            agency.clerk().failures().forEach((why, times) -> troubles.add(agency.code() + " " + times + " × " + why));
+        }
+        kemensos.unreadable().forEach(why -> troubles.add(KEMENSOS + " cannot read: " + why));
+        return troubles;
+    }
+
+    /** Case numbers for which the hub got an agenda number: number → times; more than 1 is a doubled registration. */
+    public Map<String, Integer> registrations() {
+        return spde.received().registered().acted();
+    }
+
+    /** Makes LAPOR! behave: no quirk from now on. */
+    public void calm() {
+        lapor.quirks().off(EnumSet.allOf(Quirk.class));
+    }
+
+    /**
+     * Lets a system answer everything with 503, or work again.
+     *
+     * @param system {@code spde}, {@code lapor}, {@code atr-bpn} or {@code kemnaker}
+     */
+    public void down(String system, boolean down) {
+        switch (system) {
+            case "spde" -> spde.web().down(down);
+            case "lapor" -> lapor.web().down(down);
+            case ATR_BPN -> atrBpn.web().down(down);
+            case KEMNAKER -> kemnaker.web().down(down);
+            default -> throw new IllegalArgumentException("no system that can be down: " + system);
+        }
     }
 
     /** Every status that arrived at a source, and every mail to somebody outside. */

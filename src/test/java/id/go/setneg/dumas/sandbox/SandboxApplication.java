@@ -63,11 +63,11 @@ public final class SandboxApplication {
                 "Kata sandi  sandbox",
                 RECORDS + " pengaduan dimuat; satu lagi setiap " + TRICKLE.toSeconds() + " detik. Berhenti: Ctrl+C");
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
-        var frame = new StringBuilder("\n┌" + "─".repeat(width + 2) + "┐\n");
-        lines.forEach(line -> frame.append("│ ")
+        var frame = new StringBuilder("\n+" + "-".repeat(width + 2) + "+\n");
+        lines.forEach(line -> frame.append("| ")
                 .append(line)
                 .append(" ".repeat(width - line.length()))
-                .append(" │\n"));
-        return frame.append("└" + "─".repeat(width + 2) + "┘\n").toString();
+                .append(" |\n"));
+        return frame.append("+" + "-".repeat(width + 2) + "+\n").toString();
     }
 }

@@ -32,10 +32,16 @@ class SandboxTest {
                     sandbox.properties().get("hub.spde.url"),
                     Map.of("Authorization", "Bearer " + sandbox.properties().get("hub.spde.token")));
             assertThat(office.json("/surat?ukuran=100").path("data")).hasSize(15);
+            sandbox.down("spde", true);
+            assertThat(office.get("/surat").statusCode()).isEqualTo(503);
+            sandbox.down("spde", false);
+            assertThat(office.get("/surat").statusCode()).isEqualTo(200);
             sandbox.trickle(Duration.ofMillis(20));
             await().until(() -> sandbox.sourceRecords().size() > 70);
             assertThat(sandbox.referralsReceived()).isEmpty();
             assertThat(sandbox.statusesAtSources()).isEmpty();
+            assertThat(sandbox.statusesReported()).isEmpty();
+            assertThat(sandbox.troubles()).isEmpty();
         }
     }
 
