@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.operations;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +49,11 @@ class Problems extends ResponseEntityExceptionHandler {
                 && web.getResponse().isCommitted()) {
             return null;
         }
-        boolean ownWords = failure.getClass() == ErrorResponseException.class && body != null;
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        headers.setVary(List.of());
-        return new ResponseEntity<>(ownWords ? body : Problem.of(status).body(), headers, status);
+        Object answer = failure.getClass() == ErrorResponseException.class
+                ? ((ErrorResponseException) failure).getBody()
+                : Problem.of(status).body();
+        var answered = new HttpHeaders(headers); // Spring's may be read-only
+        answered.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(answer, answered, status);
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -123,7 +124,9 @@ final class SettingsProblems {
     }
 
     private static String origin(ConfigurationProperty property) {
-        Origin origin = property.getOrigin();
+        Origin origin = property.getOrigin() instanceof PropertySourceOrigin source && source.getOrigin() != null
+                ? source.getOrigin()
+                : property.getOrigin();
         if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
             return file(text.getResource()) + ":" + (text.getLocation().getLine() + 1);
         }

@@ -1,0 +1,131 @@
+package id.go.setneg.dumas.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ConsoleHubTest
+class AccessTest {
+
+    private static final String OPERATOR = "budi:sandi-budi";
+    private static final String OFFICER = "sari:sandi-sari";
+    private static final String AGENCY = "contoh:sandi-contoh";
+    private static final String STATUS = "/api/v1/referrals/c56a4180-65aa-42ec-a945-5fd21dec0538/status";
+
+    @LocalServerPort
+    private int port;
+
+    private Http http;
+
+    @BeforeEach
+    void connect() {
+        http = new Http(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator/health, 200, 200, 200, 200",
+        "/actuator/metrics, 401, 403, 403, 200",
+        "/hawtio/user, 401, 403, 403, 200",
+        "/hawtio/remoteEntry.js, 401, 403, 403, 200",
+        "/hawtio/jolokia/version, 401, 403, 403, 405",
+        "/api/v1/none, 401, 404, 404, 404",
+        "/api/v1/referrals/x/none, 401, 404, 403, 403",
+        "/none, 401, 404, 404, 404"
+    })
+    void everyoneReachesOnlyTheirOwn(String path, int nobody, int agency, int officer, int operator) {
+        assertThat(http.get("", path).statusCode()).as("nobody").isEqualTo(nobody);
+        assertThat(http.get(AGENCY, path).statusCode()).as("agency").isEqualTo(agency);
+        assertThat(http.get(OFFICER, path).statusCode()).as("officer").isEqualTo(officer);
+        assertThat(http.get(OPERATOR, path).statusCode()).as("operator").isEqualTo(operator == 405 ? 200 : operator);
+    }
+
+    @Test
+    void healthDetailsAreForOperators() {
+        assertThat(http.get("", "/actuator/health").body()).doesNotContain("diskSpace");
+        assertThat(http.get(OFFICER, "/actuator/health").body()).doesNotContain("diskSpace");
+        assertThat(http.get(OPERATOR, "/actuator/health").body()).contains("diskSpace");
+        assertThat(http.get("", "/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contoh:sandi-contoh", "lain:sandi-lain"})
+    void anAgencyReportsWithItsPassword(String login) {
+        assertThat(report(login, "{\"at\":0}").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contoh:sandi-lain", "contoh:{noop}sandi-contoh", "kenal:sandi-contoh", "contoh:"})
+    void aWrongPasswordIsAProblem(String login) {
+        problem(report(login, "{\"at\":0}"), 401);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void refusalsOfTheApiAreProblemsWithoutWhatWasSent(CapturedOutput log) {
+        problem(report("", "{\"at\":0}"), 401);
+        problem(report(OPERATOR, "{\"at\":0}"), 403);
+        problem(http.get(AGENCY, "/api/v1/contoh-warga-satu"), 404);
+        problem(http.get(AGENCY, STATUS), 405);
+        problem(report(AGENCY, "{\"at\":\"Contoh Warga Satu\"}"), 400);
+        problem(report(AGENCY, "Contoh Warga Satu"), 400);
+        problem(http.send("POST", AGENCY, STATUS, "Contoh Warga Satu", "Content-Type", "text/plain"), 415);
+        problem(report(AGENCY, "{\"at\":1}"), 500);
+        problem(http.send("GET", AGENCY, "/api/v1//Contoh%20Warga%20Satu", null), 400);
+        assertThat(log.getAll()).doesNotContainIgnoringCase("warga").contains("IllegalStateException");
+    }
+
+    @Test
+    void aControllersOwnWordsStay() {
+        HttpResponse<String> answer = report(AGENCY, "{\"at\":2}");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(Http.json(answer.body()).get("detail").asText()).isEqualTo("sudah dijawab");
+    }
+
+    @Test
+    void aBrowserIsLedToTheLoginPage() {
+        HttpResponse<String> root = http.send("GET", "", "/", null, "Accept", "text/html");
+        assertThat(root.statusCode()).isEqualTo(302);
+        assertThat(root.headers().firstValue("Location").orElseThrow()).endsWith("/hawtio/");
+        HttpResponse<String> console = http.send("GET", "", "/hawtio/", null, "Accept", "text/html,*/*;q=0.8");
+        assertThat(console.statusCode()).isEqualTo(302);
+        assertThat(console.headers().firstValue("Location").orElseThrow()).endsWith("/masuk");
+        assertThat(http.get("", "/masuk").body()).contains("Kata sandi").doesNotContain("{{");
+    }
+
+    @Test
+    void aPageThatIsRefusedIsExplainedInIndonesian() {
+        HttpResponse<String> page = http.send("GET", OFFICER, "/hawtio/", null, "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Akun ini tidak berhak").doesNotContain("{{");
+    }
+
+    @Test
+    void contractsAreOpen() {
+        assertThat(http.get("", "/api/openapi.yaml").statusCode()).isEqualTo(404); // none in this home, yet no 401
+        assertThat(http.get("", "/api/schemas/referral.schema.json").statusCode())
+                .isEqualTo(404);
+        problem(http.get("", "/api/schemas/..%2Fsecret.schema.json"), 400);
+    }
+
+    private HttpResponse<String> report(String login, String body) {
+        return http.send("POST", login, STATUS, body, "Content-Type", "application/json");
+    }
+
+    private static void problem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(Http.json(answer.body()).get("status").asInt()).isEqualTo(status);
+        assertThat(Http.json(answer.body()).get("detail").asText()).isNotBlank();
+        assertThat(answer.body()).doesNotContainIgnoringCase("warga satu").doesNotContain("Exception", "id.go.setneg");
+    }
+}
