@@ -39,6 +39,7 @@ create table journal (
 create table submission (
     id               uuid                     not null primary key,
     case_id          uuid                     not null references case_file,
+    feed             varchar(60)              not null,
     source           varchar(20)              not null,
     reference_key    bytea                    not null,
     version_key      bytea                    not null,
@@ -49,6 +50,7 @@ create table submission (
     sealed_complaint bytea                    not null,
     unique (source, reference_key, version_key)
 );
+create index submission_by_feed on submission (feed);
 create index submission_by_case on submission (case_id, stored_at);
 
 create table attachment (

@@ -64,9 +64,7 @@ public final class AgencyWays {
      * @throws IllegalArgumentException when no agency is reached by it
      */
     public AgencyWay of(String destination) {
-        AgencyWay way = destination.startsWith(PREFIX)
-                ? ways.get(new AgencyCode(destination.substring(PREFIX.length())))
-                : null;
+        AgencyWay way = agency(destination).map(ways::get).orElse(null);
         if (way == null) {
             throw new IllegalArgumentException("no agency is reached by " + destination);
         }
@@ -76,6 +74,13 @@ public final class AgencyWays {
     /** The destination of an agency, whether it can be reached or not. */
     public static String destination(AgencyCode agency) {
         return PREFIX + agency;
+    }
+
+    /** The agency that a destination reaches, none for a source. */
+    public static Optional<AgencyCode> agency(String destination) {
+        return destination.startsWith(PREFIX)
+                ? Optional.of(new AgencyCode(destination.substring(PREFIX.length())))
+                : Optional.empty();
     }
 
     private static byte[] secret(String text) {

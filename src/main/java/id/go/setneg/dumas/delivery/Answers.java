@@ -77,7 +77,8 @@ public final class Answers {
             }
             return node;
         } catch (IOException e) {
-            boolean isPage = String.valueOf(answer.getHeader(Exchange.CONTENT_TYPE)).startsWith("text/html");
+            boolean isPage =
+                    String.valueOf(answer.getHeader(Exchange.CONTENT_TYPE)).startsWith("text/html");
             throw new NotUnderstood(isPage ? "ANSWER html" : "ANSWER not JSON");
         }
     }

@@ -44,17 +44,17 @@ public final class CsvReader {
      * @param key a heading that every such export has
      * @param zone where the office's clock stands
      */
-    public List<SourceRecord> read(byte[] file, String source, String key, String zone) {
+    public List<SourceRecord> read(byte[] file, String feed, String key, String zone) {
         ZoneId there = ZoneId.of(zone);
         try {
             return rows(decode(file), key).stream()
-                    .map(row -> SourceRecord.ofJson(source, row, there))
+                    .map(row -> SourceRecord.ofJson(feed, row, there))
                     .toList();
         } catch (IOException e) {
             ObjectNode whole = JSON.createObjectNode()
                     .put("original", attachments.store(file))
                     .put("unreadable", e instanceof NoTable ? e.getMessage() : "no CSV");
-            return List.of(SourceRecord.ofJson(source, whole, there));
+            return List.of(SourceRecord.ofJson(feed, whole, there));
         }
     }
 

@@ -124,7 +124,7 @@ public final class Intake {
             }
             LOG.error(
                     "A record of {} cannot be taken in and is parked",
-                    record.record().source(),
+                    record.record().feed(),
                     e);
             return ledger.write(unit -> {
                 park(unit, record, "intake: " + e.getClass().getSimpleName());
@@ -136,6 +136,7 @@ public final class Intake {
     private Submission submission(MappedRecord.Mapped mapped) {
         return new Submission(
                 ids.get(),
+                mapped.record().feed(),
                 mapped.complaint(),
                 mapped.canonical(),
                 mapped.record().raw());
@@ -143,7 +144,7 @@ public final class Intake {
 
     private static void park(UnitOfWork unit, MappedRecord record, String reason) {
         unit.park(
-                record.record().source(),
+                record.record().feed(),
                 record.mapping(),
                 reason.length() > 400 ? reason.substring(0, 400) : reason,
                 new ParkedContent(record.mapping(), record.record()).bytes());

@@ -44,10 +44,12 @@ public final class MailReader {
      * The record of one mail; none for the empty message that a mailbox without mail sends.
      *
      * @param message as the mail server has it
+     * @param feed the feed that brings it
      * @param mailbox in which mailbox it lay
      * @throws MessagingException when the mail server does not hand it over: it stays where it is
      */
-    public List<SourceRecord> read(@Nullable Message message, String mailbox) throws MessagingException, IOException {
+    public List<SourceRecord> read(@Nullable Message message, String feed, String mailbox)
+            throws MessagingException, IOException {
         if (message == null) {
             return List.of();
         }
@@ -64,7 +66,7 @@ public final class MailReader {
         } catch (MessagingException | IOException | RuntimeException e) {
             record.put("unreadable", e.getClass().getSimpleName());
         }
-        return List.of(SourceRecord.ofJson("mail", record, WIB));
+        return List.of(SourceRecord.ofJson(feed, record, WIB));
     }
 
     private void understand(byte[] raw, ObjectNode record) throws MessagingException, IOException {

@@ -33,7 +33,6 @@ public final class Paging {
 
     private final Feeds feeds;
     private String feed = "";
-    private String source = "";
     private ZoneId zone = ZoneOffset.UTC;
     private String records = "";
     private String next = "";
@@ -49,11 +48,6 @@ public final class Paging {
     /** The feed's name. */
     public void setFeed(String feed) {
         this.feed = feed;
-    }
-
-    /** The source of its records. */
-    public void setSource(String source) {
-        this.source = source;
     }
 
     /** Where the source's clock stands. */
@@ -116,7 +110,7 @@ public final class Paging {
                     ? object
                     : JSON.createObjectNode().set("value", record);
             walk.sawChange(changedAt(content));
-            read.add(SourceRecord.ofJson(source, content, zone));
+            read.add(SourceRecord.ofJson(feed, content, zone));
         }
         JsonNode nextPage = page.at(next);
         boolean isLast = nextPage.isNull() || nextPage.asText("").isEmpty();

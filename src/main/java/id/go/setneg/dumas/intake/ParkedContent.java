@@ -14,7 +14,7 @@ record ParkedContent(String mapping, SourceRecord record) {
 
     byte[] bytes() {
         ObjectNode content = JSON.createObjectNode()
-                .put("source", record.source())
+                .put("feed", record.feed())
                 .put("mapping", mapping)
                 .put("zone", record.zone().getId());
         content.set("record", record.content());
@@ -31,7 +31,7 @@ record ParkedContent(String mapping, SourceRecord record) {
             return new ParkedContent(
                     content.path("mapping").asText(),
                     SourceRecord.ofJson(
-                            content.path("source").asText(),
+                            content.path("feed").asText(),
                             (ObjectNode) content.path("record"),
                             ZoneId.of(content.path("zone").asText())));
         } catch (IOException e) {

@@ -40,6 +40,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Figures figures(JdbcTemplate jdbc) {
+        return new Figures(jdbc);
+    }
+
+    @Bean
     Feeds feeds(JdbcTemplate jdbc, Clock clock) {
         return new Feeds(jdbc, clock);
     }

@@ -139,6 +139,7 @@ final class LedgerTables {
         submissions.add(new Object[] {
             submission.id(),
             on.id(),
+            submission.feed(),
             complaint.source(),
             reference,
             version,
@@ -237,7 +238,7 @@ final class LedgerTables {
         updateCases(changed);
         insert("journal (case_id, seq, event, at, actor, because, sealed_facts, previous, hash)", journal);
         insert(
-                "submission (id, case_id, source, reference_key, version_key, channel, received_at, stored_at,"
+                "submission (id, case_id, feed, source, reference_key, version_key, channel, received_at, stored_at,"
                         + " sealed_record, sealed_complaint)",
                 submissions);
         insert("attachment (submission_id, position, address)", attachments);

@@ -60,8 +60,7 @@ class Broker {
                 .setMaxDiskUsage(95)
                 .addAcceptorConfiguration("hub", "vm://0")
                 .addAcceptorConfiguration(
-                        "agencies",
-                        "tcp://" + settings.host() + ":" + settings.port() + "?protocols=AMQP,STOMP,CORE");
+                        "agencies", "tcp://" + settings.host() + ":" + settings.port() + "?protocols=AMQP,STOMP,CORE");
         configuration.addAddressSetting("#", addresses());
         Role hub = new Role(HUB, true, true, true, true, true, true, true, true, true, true, true, true);
         configuration.putSecurityRoles("#", Set.of(hub));
@@ -78,8 +77,8 @@ class Broker {
         });
         var server = new EmbeddedActiveMQ();
         server.setConfiguration(configuration);
-        server.setSecurityManager(
-                new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), new SecurityConfiguration(users, roles)));
+        server.setSecurityManager(new ActiveMQJAASSecurityManager(
+                InVMLoginModule.class.getName(), new SecurityConfiguration(users, roles)));
         return server;
     }
 
@@ -112,8 +111,9 @@ class Broker {
         configuration.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)
-                .addQueueConfiguration(
-                        QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true)));
+                .addQueueConfiguration(QueueConfiguration.of(name)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true)));
         configuration.putSecurityRoles(name, Set.of(hub, agency));
     }
 

@@ -19,6 +19,8 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         all.put("hub.data", data.toString());
         all.put("hub.ledger.master-key-file", data.resolve("master.key").toString());
         all.put("hub.ledger.create-master-key", "true");
+        all.put("hub.status.key-file", data.resolve("hub.jwk").toString());
+        all.put("hub.status.create-key", "true");
         all.put("hub.broker.port", hub.brokerPort() + "");
         all.put("hub.broker.data", data.resolve("artemis").toString());
         lapor(all, sandbox);
