@@ -11,6 +11,6 @@ class DirectoryConfiguration {
 
     @Bean
     Directory directory(DirectorySettings settings) {
-        return Directory.read(settings.home().resolve("mappings/agencies/directory.json"));
+        return Directory.read(settings.file());
     }
 }

@@ -10,4 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record DirectorySettings(@DefaultValue(".") Path home) {}
+record DirectorySettings(@DefaultValue(".") String home) {
+
+    Path file() {
+        return Path.of(home, "mappings/agencies/directory.json"); // a Path "." would be a place on the class path
+    }
+}

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record MappingSettings(@DefaultValue(".") Path home) {
+record MappingSettings(@DefaultValue(".") String home) {
 
     Path mappings() {
-        return home.resolve("mappings");
+        return Path.of(home, "mappings"); // bound as a Path, "." would be a place on the class path
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.go.setneg.dumas.agency.Directory;
+import id.go.setneg.dumas.complaint.AgencyCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,21 @@ class TableExamplesTest {
             missed.forEach(line -> problems.add(table + ":" + line + ": no example reaches this row"));
         }
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyAgencyThatATableNamesIsInTheDirectory() throws IOException {
+        var directory = Directory.read(FOLDER.resolve("agencies/directory.json"));
+        for (Path table : tables()) {
+            var decisions = DecisionTable.read(table);
+            for (Path in : examples(table)) {
+                String agency = decide(decisions, in).outputs().getOrDefault("agency", "");
+                assertThat(agency.isEmpty()
+                                || directory.find(new AgencyCode(agency)).isPresent())
+                        .as(agency)
+                        .isTrue();
+            }
+        }
     }
 
     private static void check(Path table, Path in) throws IOException {
