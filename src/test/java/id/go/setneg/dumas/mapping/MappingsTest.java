@@ -77,7 +77,7 @@ class MappingsTest {
     }
 
     @Test
-    void aFailureInTheMappingNamesItsLine() throws IOException {
+    void aFailureOfAnyKindQuotesNothing() throws IOException {
         write("lookup.jslt", "{\n\"n\": .a + get-key(., 7)[\"Contoh\" : 1]}");
         assertThatThrownBy(() -> mappings.apply("lookup", TextNode.valueOf("Contoh"), Map.of()))
                 .isInstanceOf(MappingRefused.class)
