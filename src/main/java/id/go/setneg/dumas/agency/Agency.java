@@ -4,6 +4,7 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,14 @@ public record Agency(
         Disclosure disclosure) {
 
     public Agency {
-        names = List.copyOf(names);
+        names = names == null ? List.of() : List.copyOf(names);
         crosswalk = crosswalk == null ? Map.of() : Map.copyOf(crosswalk);
         invented = invented == null ? List.of() : List.copyOf(invented);
+        Objects.requireNonNull(code, "code is missing");
+        Objects.requireNonNull(kind, "kind is missing");
+        Objects.requireNonNull(disclosure, "disclosure is missing");
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("agency " + code + " has no name");
+            throw new IllegalArgumentException("names are missing");
         }
     }
 
@@ -82,6 +86,7 @@ public record Agency(
             String name, @Nullable LocalDate from, @Nullable LocalDate until, List<String> aliases) {
 
         public Name {
+            Objects.requireNonNull(name, "name is missing");
             aliases = aliases == null ? List.of() : List.copyOf(aliases);
         }
     }

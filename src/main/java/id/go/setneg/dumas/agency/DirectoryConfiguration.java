@@ -11,11 +11,15 @@ class DirectoryConfiguration {
 
     @Bean
     Directory directory(DirectorySettings settings) {
-        return Directory.read(settings.home().toPath().resolve("mappings/agencies/directory.json"));
+<<<<<<< HEAD
+        return Directory.read(settings.file());
     }
 
     @Bean
     AgencyWays agencyWays(AgencySettings settings, Directory directory) {
         return new AgencyWays(settings, directory);
+=======
+        return Directory.read(settings.file());
+>>>>>>> mapping
     }
 }

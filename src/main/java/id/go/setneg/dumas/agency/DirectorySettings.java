@@ -1,6 +1,6 @@
 package id.go.setneg.dumas.agency;
 
-import java.io.File;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,4 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record DirectorySettings(@DefaultValue(".") File home) {}
+record DirectorySettings(@DefaultValue(".") String home) {
+
+    Path file() {
+        return Path.of(home, "mappings/agencies/directory.json"); // a Path "." would be a place on the class path
+    }
+}

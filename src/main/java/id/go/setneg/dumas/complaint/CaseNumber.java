@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The public number of a case, printable in a mail subject: {@code DUMAS-2026-000123-64}. The last two digits check the
+ * The public number of a case, printable in a mail subject: {@code DUMAS-2026-000123-38}. The last two digits check the
  * year and the running number (ISO 7064, MOD 97-10): the whole, read as one number, leaves 1 when divided by 97.
  *
  * @param year the year in which the case was opened (WIB), 2000 to 9999

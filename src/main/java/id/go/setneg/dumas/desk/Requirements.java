@@ -4,9 +4,7 @@ import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,10 +23,9 @@ final class Requirements {
         var day = complaint.receivedAt().atZoneSameInstant(WIB).toLocalDate();
         var decision = table.decide(Map.of("channel", complaint.channel().name()), day);
         Set<RequiredItem> items = EnumSet.noneOf(RequiredItem.class);
-        Arrays.stream(RequiredItem.values())
-                .filter(item ->
-                        decision.output(item.name().toLowerCase(Locale.ROOT)).equals("yes"))
-                .forEach(items::add);
+        for (String item : decision.output("required").split("\\|", -1)) {
+            items.add(RequiredItem.valueOf(item));
+        }
         return items;
     }
 }

@@ -1,11 +1,13 @@
 package id.go.setneg.dumas.mapping;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What a decision table says, and where it says so.
  *
- * @param outputs value by output column; an empty text where the cell is empty
+ * @param outputs value by output column, in their order; an empty text where the cell is empty
  * @param because the reason that the row gives
  * @param line the row's line in the file, 1 is the heading
  * @param table the file's name without ending, such as {@code routing}
@@ -14,7 +16,7 @@ import java.util.Map;
 public record Decision(Map<String, String> outputs, String because, int line, String table, String version) {
 
     public Decision {
-        outputs = Map.copyOf(outputs);
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision table from a CSV file: input columns, the column {@code ->}, output columns, {@code because}. The first row
  * whose cells all match wins. Cells: see {@link Cell}. An optional column {@code valid_from} (ISO date, before the arrow)
- * lets a row count from that day on, an empty one always; newer rows stand above older ones.
+ * lets a row count from that day on, an empty one always; newer rows stand above older ones. Blank lines are skipped.
  *
  * <p>A table is total (its last row matches anything on any day) and has no row that an earlier one hides.
  */
@@ -227,7 +228,7 @@ public final class DecisionTable {
             if (!texts.get(head.arrow()).isEmpty()) {
                 problems.add(line.number() + ": the column -> must be empty");
             }
-            var outputs = new HashMap<String, String>();
+            var outputs = new LinkedHashMap<String, String>();
             for (int column = head.arrow() + 1; column < texts.size() - 1; column++) {
                 outputs.put(head.columns().get(column), texts.get(column));
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code number-text(value)}: the same without blanks, dots, hyphens, apostrophes (NIK, NIP)
  *   <li>{@code cut(text, n)}: at most n characters, ending in an ellipsis when it was longer
  *   <li>{@code yes-no(value)}: true, 1, "1", "Ya" and false, 0, "0", "Tidak"; else null
+ *   <li>{@code list(value)}: an array; an empty one instead of anything else
  *   <li>{@code id-list(value)}: the numbers in a text such as {@code "[1,2]."} as texts
  *   <li>{@code local-time(text, pattern, zone)}: ISO date-time with offset, of a local one
  *   <li>{@code iso-time(text, zone)}: the same of an ISO date-time; one without offset is local in the zone
@@ -45,6 +46,7 @@ final class MappingFunctions {
             new Named("number-text", 1, in -> string(Texts.tidy(Texts.compact(word(in[0]))))),
             new Named("cut", 2, in -> string(Texts.cut(word(in[0]), in[1].asInt()))),
             new Named("yes-no", 1, in -> bool(Texts.yes(word(in[0])))),
+            new Named("list", 1, in -> in[0].isArray() ? in[0] : array(List.of())),
             new Named("id-list", 1, in -> array(Texts.numbers(word(in[0])))),
             new Named("local-time", 3, in -> string(Times.local(word(in[0]), in[1].asText(), in[2].asText()))),
             new Named("iso-time", 2, in -> string(Times.iso(word(in[0]), in[1].asText()))),

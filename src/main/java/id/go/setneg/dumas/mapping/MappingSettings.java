@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.mapping;
 
-import java.io.File;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record MappingSettings(@DefaultValue(".") File home) {
+record MappingSettings(@DefaultValue(".") String home) {
 
     Path mappings() {
-        return home.toPath().resolve("mappings");
+        return Path.of(home, "mappings"); // bound as a Path, "." would be a place on the class path
     }
 }

@@ -28,6 +28,7 @@ public final class Mappings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}(/[a-z0-9-]{1,60}){0,5}");
+    private static final String OURS = "error: "; // how JSLT begins the message of error("…")
     private static final long CHECK_NANOS = 1_000_000_000L;
     private static final JsonFilter NO_NULLS = node -> !node.isNull();
 
@@ -81,9 +82,11 @@ public final class Mappings {
     /** An {@code error("…")} of ours speaks for itself; other messages of JSLT quote the data. */
     private static String reason(String name, JsltException failed) {
         String message = failed.getMessageWithoutLocation();
-        return message.startsWith("error: ")
-                ? message.substring("error: ".length())
-                : name + ": failed at line " + failed.getLine() + ", column " + failed.getColumn();
+        if (message.startsWith(OURS)) {
+            return message.substring(OURS.length());
+        }
+        return name + ": failed on a value"
+                + (failed.getLine() < 0 ? "" : " at line " + failed.getLine() + ", column " + failed.getColumn());
     }
 
     private Loaded loaded(String name) {
@@ -145,13 +148,17 @@ public final class Mappings {
                         .compile();
             } catch (JsltException wrong) {
                 String at = wrong.getSource() == null ? main : wrong.getSource();
-                throw new MappingBroken(
-                        folder.resolve(at) + ":" + wrong.getLine() + ": " + wrong.getMessageWithoutLocation());
+                throw new MappingBroken(folder.resolve(at) + ":" + wrong.getLine() + ": "
+                        + firstLine(wrong.getMessageWithoutLocation()));
             } catch (IOException impossible) {
                 throw new MappingBroken(folder.resolve(main) + ": cannot be read");
             } finally {
                 files = read;
             }
+        }
+
+        private static String firstLine(String message) {
+            return message.lines().findFirst().orElse("");
         }
 
         private Reader open(String file, Map<Path, Stamp> read) {

@@ -1,0 +1,98 @@
+package id.go.setneg.dumas.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.schibsted.spt.data.jslt.Parser;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MappingFunctionsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void textsAreTidied() {
+        gives("text(\"  a\\r\\nb\\u0000\\u00a0 \")", "\"a\\nb\"");
+        gives("text(\"  \")", "null");
+        gives("text(7)", "\"7\"");
+        gives("text({\"a\": 1})", "null");
+        gives("plain-text(\"<p>1 < 2 &amp; <b>3</b></p>a<br/>b <script\")", "\"1 < 2 & 3\\na\\nb <script\"");
+        gives("number-text(\"'9999 01-01.01\")", "\"9999010101\"");
+        gives("cut(\"satu dua tiga\", 10)", "\"satu dua…\"");
+        gives("cut(\"satu\", 4)", "\"satu\"");
+        gives("cut(\"satu\", 0)", "null");
+        gives("cut(\"😀😀😀\", 2)", "\"😀…\"");
+    }
+
+    @Test
+    void flagsAndNumbersAreReadInAllTheirForms() {
+        gives("[yes-no(1), yes-no(\"1\"), yes-no(true), yes-no(\"Ya\")]", "[true,true,true,true]");
+        gives("[yes-no(0), yes-no(\"0\"), yes-no(false), yes-no(\"Tidak\")]", "[false,false,false,false]");
+        gives("[yes-no(null), yes-no(\"\"), yes-no(\"mungkin\")]", "[null,null,null]");
+        gives("[id-list(\"[1,23].\"), id-list(false), id-list(null)]", "[[\"1\",\"23\"],[],[]]");
+        gives("[list(null), list([1])]", "[[],[1]]");
+    }
+
+    @Test
+    void timesAreReadStrictlyInTheirZone() {
+        gives(
+                "local-time(\"24-11-2026 08:00:09\", \"d-M-uuuu H:m:s\", \"Asia/Jakarta\")",
+                "\"2026-11-24T08:00:09+07:00\"");
+        gives("local-time(\"30-02-2026 08:00:09\", \"d-M-uuuu H:m:s\", \"Asia/Jakarta\")", "null");
+        gives("local-time(null, \"d-M-uuuu H:m:s\", \"Asia/Jakarta\")", "null");
+        gives("local-date(\"9/1/2026\", \"d/M/uuuu\")", "\"2026-01-09\"");
+        gives("local-date(\"9/1/26\", \"no pattern\")", "null");
+        gives("iso-time(\"2026-11-24T08:00:00Z\", \"Asia/Jakarta\")", "\"2026-11-24T08:00:00Z\"");
+        gives("iso-time(\"2026-11-24T08:00:00\", \"Asia/Makassar\")", "\"2026-11-24T08:00:00+08:00\"");
+        gives("start-of-day(\"2026-11-23T18:00:00Z\", \"Asia/Jakarta\")", "\"2026-11-24T00:00:00+07:00\"");
+        gives("date-in(\"2026-11-23T18:00:00Z\", \"Asia/Jakarta\")", "\"2026-11-24\"");
+        gives("indonesian-date(\"2026-05-02\", \"Asia/Jakarta\")", "\"2 Mei 2026\"");
+        gives("days-between(\"2026-11-24T00:00:00Z\", \"2026-11-25T12:00:00Z\")", "1.5");
+        gives("days-between(\"\", \"2026-11-25T12:00:00Z\")", "null");
+    }
+
+    @Test
+    void aLabelledLineIsFoundAndTakenOutOnce() {
+        String body = "\"* NAMA  Lengkap : Contoh Warga\\nNIK:\\nLapor: ya\\nNama: orang lain\"";
+        gives("line-value(" + body + ", [\"Nama\", \"Nama Lengkap\"])", "\"Contoh Warga\"");
+        gives("line-value(" + body + ", \"NIK\")", "null");
+        gives("without-lines(" + body + ", [[\"Nama\", \"Nama Lengkap\"], \"Lapor\"])", "\"NIK:\\nNama: orang lain\"");
+        gives("line-value(null, null)", "null");
+    }
+
+    @Test
+    void onlyAValidCaseNumberIsAReference() {
+        gives("case-reference(\"Re: [DUMAS-2026-000123-38] Perkembangan\")", "\"DUMAS-2026-000123-38\"");
+        gives("case-reference(\"[DUMAS-2026-000123-39]\")", "null");
+        gives("case-reference(null)", "null");
+    }
+
+    @Test
+    void longNonsenseIsReadInTime() {
+        String nonsense = "<".repeat(200_000) + "<a".repeat(100_000) + "&".repeat(200_000) + "a: ".repeat(200_000);
+        assertThat(Duration.ofSeconds(5)).satisfies(most -> {
+            long start = System.nanoTime();
+            var input = TextNode.valueOf(nonsense);
+            var program = "[plain-text(.), text(.), number-text(.), cut(., 10), id-list(.), line-value(., \"a\"),"
+                    + " without-lines(., [\"a\"]), case-reference(.), iso-time(., \"UTC\"), yes-no(.)]";
+            assertThat(compile(program, input)).hasSize(10);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(most);
+        });
+    }
+
+    private static void gives(String program, String expected) {
+        try {
+            assertThat(compile(program, JSON.nullNode())).as(program).isEqualTo(JSON.readTree(expected));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(expected, wrong);
+        }
+    }
+
+    private static JsonNode compile(String program, JsonNode input) {
+        return Parser.compileString(program, MappingFunctions.ALL).apply(input);
+    }
+}
