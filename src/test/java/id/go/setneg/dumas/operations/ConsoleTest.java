@@ -80,7 +80,7 @@ class ConsoleTest {
             assertThat(page.find("#pesan").getText()).isEqualTo("Anda telah keluar.");
             page.go("dumas").find("#password");
             page.login("sari", "sandi-sari");
-            assertThat(page.text()).contains("403", "Akun ini tidak berhak");
+            assertThat(page.find("#galat").getText()).contains("403", "Akun ini tidak berhak");
             page.screenshot("terlarang");
         }
     }
