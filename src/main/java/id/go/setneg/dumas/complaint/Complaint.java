@@ -3,6 +3,7 @@ package id.go.setneg.dumas.complaint;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,37 @@ public record Complaint(
         attachments = List.copyOf(attachments);
     }
 
+    /**
+     * This complaint as a later submission on the same matter completes it: what the later one knows of registration,
+     * direction and forwarding counts, what this one already says stays, the stricter secrecy wins.
+     */
+    public Complaint supplementedBy(Complaint later) {
+        return new Complaint(
+                source,
+                reference,
+                channel,
+                receivedAt,
+                either(addressee, later.addressee),
+                copyOnly && later.copyOnly,
+                either(caseReference, later.caseReference),
+                letter.supplementedBy(later.letter),
+                complainant.supplementedBy(later.complainant),
+                either(accused, later.accused),
+                place.supplementedBy(later.place),
+                matter.supplementedBy(later.matter),
+                either(later.namedAgency, namedAgency),
+                confidential || later.confidential,
+                either(later.direction, direction),
+                later.dispositions.isEmpty() ? dispositions : later.dispositions,
+                Stream.concat(attachments.stream(), later.attachments.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+
     @Override
     public String toString() {
         return "Complaint[" + channel + "]";
@@ -83,6 +115,21 @@ public record Complaint(
             @Nullable String summary,
             Classification classification,
             Urgency urgency) {
+
+        private Letter supplementedBy(Letter later) {
+            return new Letter(
+                    either(later.agenda, agenda),
+                    either(number, later.number),
+                    either(date, later.date),
+                    subject,
+                    either(summary, later.summary),
+                    stricter(classification, later.classification),
+                    stricter(urgency, later.urgency));
+        }
+
+        private static <E extends Enum<E>> E stricter(E one, E other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
 
         @Override
         public String toString() {
@@ -132,6 +179,21 @@ public record Complaint(
             boolean anonymous,
             @Nullable Boolean signed) {
 
+        private Complainant supplementedBy(Complainant later) {
+            return new Complainant(
+                    either(name, later.name),
+                    either(nik, later.nik),
+                    either(address, later.address),
+                    either(occupation, later.occupation),
+                    either(regency, later.regency),
+                    either(province, later.province),
+                    either(category, later.category),
+                    either(email, later.email),
+                    either(phone, later.phone),
+                    anonymous || later.anonymous,
+                    either(signed, later.signed));
+        }
+
         @Override
         public String toString() {
             return "Complainant[]";
@@ -159,6 +221,11 @@ public record Complaint(
             @Nullable String province,
             @Nullable String country) {
 
+        private Place supplementedBy(Place later) {
+            return new Place(
+                    either(regency, later.regency), either(province, later.province), either(country, later.country));
+        }
+
         @Override
         public String toString() {
             return "Place[]";
@@ -178,6 +245,14 @@ public record Complaint(
             @Nullable String problemCode,
             @Nullable String category,
             @Nullable LocalDate occurredOn) {
+
+        private Matter supplementedBy(Matter later) {
+            return new Matter(
+                    text,
+                    either(problemCode, later.problemCode),
+                    either(category, later.category),
+                    either(occurredOn, later.occurredOn));
+        }
 
         @Override
         public String toString() {

@@ -1,0 +1,21 @@
+package id.go.setneg.dumas.complaint;
+
+/** Where a case stands; always computed from its facts, never set. */
+public enum CaseState {
+    /** Stored, not yet in the agenda of SPDE. */
+    RECEIVED,
+    /** In the agenda of SPDE; waits for a person because it is a mere copy (tembusan). */
+    REGISTERED,
+    /** A required item is missing. */
+    AWAITING_COMPLETION,
+    /** Complete, but nobody has directed that it be followed up (SK Asdep Dumas 4/2022, requirement 1c). */
+    AWAITING_DIRECTION,
+    /** Complete and directed, but no rule names an agency: waits for a person. */
+    COMPLETE,
+    /** A referral is on its way or with the agency. */
+    REFERRED,
+    /** An agency has acknowledged it or works on it. */
+    IN_PROGRESS,
+    /** Every agency that was asked has answered. */
+    ANSWERED
+}

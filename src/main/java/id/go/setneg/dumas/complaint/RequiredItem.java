@@ -1,0 +1,35 @@
+package id.go.setneg.dumas.complaint;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a file must hold before it can be followed up (SK Asdep Dumas 4/2022, requirement 1b). */
+public enum RequiredItem {
+    NAME,
+    ADDRESS,
+    SIGNATURE,
+    EVIDENCE;
+
+    /** The items that a submission brings. A signature counts where the record says that there is one. */
+    public static Set<RequiredItem> in(Complaint complaint) {
+        Set<RequiredItem> items = EnumSet.noneOf(RequiredItem.class);
+        if (isFilled(complaint.complainant().name())) {
+            items.add(NAME);
+        }
+        if (isFilled(complaint.complainant().address())) {
+            items.add(ADDRESS);
+        }
+        if (Boolean.TRUE.equals(complaint.complainant().signed())) {
+            items.add(SIGNATURE);
+        }
+        if (!complaint.attachments().isEmpty()) {
+            items.add(EVIDENCE);
+        }
+        return items;
+    }
+
+    private static boolean isFilled(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+}

@@ -1,0 +1,123 @@
+package id.go.setneg.dumas.desk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import id.go.setneg.dumas.agency.Agency;
+import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.StatusUpdate;
+import id.go.setneg.dumas.mapping.Canonical;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The hub's messages in canonical JSON: {@code referral}, {@code registration} and {@code notice}. */
+final class Messages {
+
+    private final Canonical canonical;
+    private final Disclosure disclosure;
+
+    private record AgencyName(String code, String name) {}
+
+    private record File(
+            String name,
+            @Nullable String mediaType,
+            @Nullable Long size) {}
+
+    private record Recipient(@Nullable String name, String address) {}
+
+    private record Referral(
+            UUID id,
+            @JsonProperty("case") String caseNumber,
+            String kind,
+            AgencyName agency,
+            OffsetDateTime issuedAt,
+            String subject,
+            Complaint.Letter letter,
+            Complaint.@Nullable Complainant complainant,
+            Complaint.@Nullable Accused accused,
+            Complaint.Place place,
+            Complaint.Matter matter,
+            Complaint.@Nullable Direction direction,
+            List<File> attachments) {}
+
+    private record Registration(
+            UUID id, @JsonProperty("case") String caseNumber, Complaint complaint) {}
+
+    private record Notice(
+            UUID id,
+            @JsonProperty("case") String caseNumber,
+            String source,
+            String reference,
+            Complaint.@Nullable Agenda agenda,
+            @Nullable Recipient recipient,
+            AgencyName agency,
+            String status,
+            OffsetDateTime at,
+            @Nullable String note,
+            @Nullable String letterNumber) {}
+
+    Messages(Canonical canonical, Disclosure disclosure) {
+        this.canonical = canonical;
+        this.disclosure = disclosure;
+    }
+
+    byte[] referral(UUID id, CaseNumber number, String kind, Agency agency, OffsetDateTime at, Complaint complaint) {
+        return bytes(new Referral(
+                id,
+                number.toString(),
+                kind,
+                name(agency),
+                at,
+                complaint.letter().subject(),
+                complaint.letter(),
+                disclosure.mayKnowComplainant(agency, complaint) ? complaint.complainant() : null,
+                complaint.accused(),
+                complaint.place(),
+                complaint.matter(),
+                complaint.direction(),
+                complaint.attachments().stream()
+                        .map(file -> new File(file.name(), file.mediaType(), file.size()))
+                        .toList()));
+    }
+
+    byte[] registration(UUID id, CaseNumber number, Complaint complaint) {
+        return bytes(new Registration(id, number.toString(), complaint));
+    }
+
+    /** What a source is told about an agency's word. */
+    byte[] notice(
+            UUID id,
+            CaseNumber number,
+            Complaint told,
+            Complaint.@Nullable Agenda agenda,
+            Agency agency,
+            StatusUpdate update) {
+        String address = told.complainant().email();
+        return bytes(new Notice(
+                id,
+                number.toString(),
+                told.source(),
+                told.reference(),
+                agenda,
+                address == null ? null : new Recipient(told.complainant().name(), address),
+                name(agency),
+                update.status().name(),
+                update.at(),
+                update.note(),
+                update.letterNumber()));
+    }
+
+    private static AgencyName name(Agency agency) {
+        return new AgencyName(agency.code().value(), agency.name());
+    }
+
+    private byte[] bytes(Object message) {
+        try {
+            return canonical.json().writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a message", e);
+        }
+    }
+}

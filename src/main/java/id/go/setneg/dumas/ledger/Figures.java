@@ -1,0 +1,77 @@
+package id.go.setneg.dumas.ledger;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How much of everything there is; numbers and codes only. */
+public final class Figures {
+
+    private final JdbcTemplate jdbc;
+
+    /**
+     * What waits for one destination.
+     *
+     * @param waiting due now or later
+     * @param oldest when the oldest of the waiting was written
+     * @param held waits for a person
+     * @param failure why the newest attempt of those that wait failed
+     */
+    public record Outgoing(
+            String destination,
+            long waiting,
+            @Nullable OffsetDateTime oldest,
+            long held,
+            long delivered,
+            @Nullable String failure) {}
+
+    Figures(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Submissions by feed. */
+    public Map<String, Long> taken() {
+        return counts("select feed, count(*) from submission group by feed");
+    }
+
+    /** Waiting parked records by feed. */
+    public Map<String, Long> parked() {
+        return counts("select feed, count(*) from parked where state = 'WAITING' group by feed");
+    }
+
+    /** Cases by state. */
+    public Map<String, Long> cases() {
+        return counts("select state, count(*) from case_file group by state");
+    }
+
+    /** Every destination that ever had a delivery. */
+    public List<Outgoing> outgoing() {
+        return jdbc.query(
+                """
+                select destination,
+                       sum(case when state = 'WAITING' then 1 else 0 end),
+                       min(case when state = 'WAITING' then created_at end),
+                       sum(case when state in ('HELD', 'PARKED') then 1 else 0 end),
+                       sum(case when state = 'DELIVERED' then 1 else 0 end),
+                       max(case when state = 'WAITING' then reason end)
+                from delivery group by destination order by destination""",
+                (row, n) -> new Outgoing(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getString(6)));
+    }
+
+    private Map<String, Long> counts(String sql) {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.query(sql, row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,61 @@
+package id.go.setneg.dumas.ledger;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
+class LedgerConfiguration {
+
+    @Bean
+    MasterKeys masterKeys(LedgerSettings settings) {
+        return MasterKeys.of(settings);
+    }
+
+    @Bean
+    Supplier<UUID> ids(Clock clock) {
+        return new TimeOrderedIds(clock);
+    }
+
+    @Bean
+    Ledger ledger(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            MasterKeys keys,
+            Clock clock,
+            Supplier<UUID> ids) {
+        return new Ledger(jdbc, new TransactionTemplate(transactions), keys, clock, ids);
+    }
+
+    @Bean
+    CaseKeys caseKeys(JdbcTemplate jdbc, MasterKeys keys) {
+        return new CaseKeys(jdbc, keys);
+    }
+
+    @Bean
+    Figures figures(JdbcTemplate jdbc) {
+        return new Figures(jdbc);
+    }
+
+    @Bean
+    Feeds feeds(JdbcTemplate jdbc, Clock clock) {
+        return new Feeds(jdbc, clock);
+    }
+
+    @Bean
+    Parked parked(JdbcTemplate jdbc, MasterKeys keys, Clock clock) {
+        return new Parked(jdbc, keys, clock);
+    }
+
+    @Bean
+    Attachments attachments(LedgerSettings settings, MasterKeys keys) {
+        return new Attachments(settings, keys);
+    }
+}

@@ -1,0 +1,111 @@
+package id.go.setneg.dumas.ledger;
+
+import id.go.setneg.dumas.complaint.CaseEvent;
+import id.go.setneg.dumas.complaint.CaseFile;
+import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.Complaint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A case inside one unit of work: its facts so far, and those that this unit adds. */
+public final class OpenCase {
+
+    private final UUID id;
+    private final CaseNumber number;
+    private final DataKey key;
+    private final CaseFile file;
+    private final int versionBefore;
+    private final byte[] headBefore;
+    private final Supplier<List<Complaint>> stored;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Complaint> added = new ArrayList<>();
+
+    /** A fact that waits to be written, with who caused it and which rule says so. */
+    record Entry(CaseEvent event, String actor, String because) {}
+
+    OpenCase(
+            UUID id,
+            CaseNumber number,
+            DataKey key,
+            CaseFile file,
+            int versionBefore,
+            byte[] headBefore,
+            Supplier<List<Complaint>> stored) {
+        this.id = id;
+        this.number = number;
+        this.key = key;
+        this.file = file;
+        this.versionBefore = versionBefore;
+        this.headBefore = headBefore;
+        this.stored = stored;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CaseNumber number() {
+        return number;
+    }
+
+    /** The facts, with those of this unit of work. */
+    public CaseFile file() {
+        return file;
+    }
+
+    /**
+     * Adds facts.
+     *
+     * @param actor who caused them: {@code hub}, {@code source:<name>} or {@code agency:<code>}
+     * @param because the rule, without personal data
+     */
+    public void record(List<CaseEvent> events, String actor, String because) {
+        for (CaseEvent event : events) {
+            file.apply(event);
+            entries.add(new Entry(event, actor, because));
+        }
+    }
+
+    /** What the submissions on this case say, oldest first; of a record that came in several versions, the newest. */
+    public List<Complaint> complaints() {
+        List<Complaint> newest = new ArrayList<>();
+        for (Complaint complaint : allComplaints()) {
+            newest.removeIf(older -> older.source().equals(complaint.source())
+                    && older.reference().equals(complaint.reference()));
+            newest.add(complaint);
+        }
+        return newest;
+    }
+
+    private List<Complaint> allComplaints() {
+        List<Complaint> all = new ArrayList<>(isNew() ? List.of() : stored.get());
+        all.addAll(added);
+        return all;
+    }
+
+    void add(Complaint complaint) {
+        added.add(complaint);
+    }
+
+    boolean isNew() {
+        return versionBefore == 0;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    int versionBefore() {
+        return versionBefore;
+    }
+
+    byte[] headBefore() {
+        return headBefore;
+    }
+
+    DataKey key() {
+        return key;
+    }
+}

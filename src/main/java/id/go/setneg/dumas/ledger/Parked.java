@@ -1,0 +1,69 @@
+package id.go.setneg.dumas.ledger;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Records that could not be taken in: kept whole and sealed until they are replayed. */
+public final class Parked {
+
+    private final JdbcTemplate jdbc;
+    private final MasterKeys keys;
+    private final Clock clock;
+
+    /**
+     * A record that waits.
+     *
+     * @param feed where it came from
+     * @param mapping which mapping or rule refused it
+     * @param reason without personal data
+     */
+    public record ParkedRecord(UUID id, String feed, String mapping, String reason, OffsetDateTime parkedAt) {}
+
+    public Parked(JdbcTemplate jdbc, MasterKeys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Those that wait, oldest first. */
+    public List<ParkedRecord> waiting() {
+        return jdbc.query(
+                "select id, feed, mapping, reason, parked_at from parked where state = 'WAITING' order by parked_at, id",
+                (row, n) -> new ParkedRecord(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class)));
+    }
+
+    /** The raw bytes of one that waits; none when it was replayed meanwhile or never existed. */
+    public Optional<byte[]> record(UUID id) {
+        return jdbc
+                .query(
+                        "select master, sealed_key, sealed_record from parked where id = ? and state = 'WAITING'",
+                        (row, n) -> keys.unwrap(row.getString(1), row.getBytes(2))
+                                .open(LedgerTables.PARKED, row.getBytes(3)),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** The record was taken in after all. */
+    public void replayed(UUID id) {
+        jdbc.update(
+                "update parked set state = 'REPLAYED', settled_at = ? where id = ?",
+                OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
+                id);
+    }
+
+    /** It was tried again, and refused for this reason. */
+    public void refusedAgain(UUID id, String reason) {
+        jdbc.update("update parked set reason = ? where id = ?", reason, id);
+    }
+}

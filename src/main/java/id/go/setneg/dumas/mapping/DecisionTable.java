@@ -1,0 +1,259 @@
+package id.go.setneg.dumas.mapping;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision table from a CSV file: input columns, the column {@code ->}, output columns, {@code because}. The first row
+ * whose cells all match wins. Cells: see {@link Cell}. An optional column {@code valid_from} (ISO date, before the arrow)
+ * lets a row count from that day on, an empty one always; newer rows stand above older ones.
+ *
+ * <p>A table is total (its last row matches anything on any day) and has no row that an earlier one hides.
+ */
+public final class DecisionTable {
+
+    private static final String ARROW = "->";
+    private static final String BECAUSE = "because";
+    private static final String VALID_FROM = "valid_from";
+
+    private final String name;
+    private final String version;
+    private final boolean dated;
+    private final List<String> inputs;
+    private final List<Row> rows;
+
+    private DecisionTable(String name, String version, Head head, List<Row> rows) {
+        this.name = name;
+        this.version = version;
+        this.dated = head.validFrom() >= 0;
+        this.inputs = head.inputs();
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws MappingBroken naming file, line and problem of all that is wrong
+     */
+    public static DecisionTable read(Path file) {
+        byte[] bytes;
+        List<Line> lines;
+        try {
+            bytes = Files.readAllBytes(file);
+            lines = lines(bytes);
+        } catch (IOException unreadable) {
+            throw new MappingBroken(file + ": cannot be read as CSV: " + unreadable.getMessage());
+        }
+        var problems = new ArrayList<String>();
+        var head = Head.of(lines, problems);
+        var rows = new ArrayList<Row>();
+        if (problems.isEmpty()) {
+            for (Line line : lines.subList(1, lines.size())) {
+                Row row = Row.of(head, line, problems);
+                if (row != null) {
+                    rows.add(row);
+                }
+            }
+            shape(head, rows, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new MappingBroken(
+                    String.join("\n", problems.stream().map(p -> file + ":" + p).toList()));
+        }
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.csv$", "");
+        return new DecisionTable(name, sha256(bytes), head, rows);
+    }
+
+    /**
+     * Decides by a table without dates.
+     *
+     * @param values value by input column; what is not given counts as an empty text
+     * @throws IllegalArgumentException when a given input is no column of the table
+     * @throws IllegalStateException when the table has dated rows
+     */
+    public Decision decide(Map<String, String> values) {
+        if (dated) {
+            throw new IllegalStateException("table " + name + " is dated: say for which day");
+        }
+        return decide(values, LocalDate.MAX);
+    }
+
+    /**
+     * Decides by the rows that count on a day.
+     *
+     * @param values value by input column; what is not given counts as an empty text
+     * @throws IllegalArgumentException when a given input is no column of the table
+     */
+    public Decision decide(Map<String, String> values, LocalDate on) {
+        for (String input : values.keySet()) {
+            if (!inputs.contains(input)) {
+                throw new IllegalArgumentException("table " + name + " has no input " + input);
+            }
+        }
+        for (Row row : rows) {
+            if (row.matches(values, on)) {
+                return new Decision(row.outputs(), row.because(), row.line(), name, version);
+            }
+        }
+        throw new IllegalStateException("table " + name + " is not total");
+    }
+
+    /** The input columns in their order. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /** The lines that hold a row, in their order. */
+    public List<Integer> lines() {
+        return rows.stream().map(Row::line).toList();
+    }
+
+    private static List<Line> lines(byte[] bytes) throws IOException {
+        var factory = CsvFactory.builder()
+                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                .enable(CsvParser.Feature.TRIM_SPACES)
+                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                .build();
+        var lines = new ArrayList<Line>();
+        try (var parser = factory.createParser(new ByteArrayInputStream(bytes))) {
+            parser.nextToken(); // the whole
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                var cells = new ArrayList<String>();
+                int number = 0;
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    number = number == 0 ? parser.currentLocation().getLineNr() : number;
+                    cells.add(parser.getText());
+                }
+                lines.add(new Line(number, cells));
+            }
+        }
+        return lines;
+    }
+
+    private static void shape(Head head, List<Row> rows, List<String> problems) {
+        if (rows.isEmpty() || !rows.getLast().total(head)) {
+            int line = rows.isEmpty() ? 1 : rows.getLast().line();
+            problems.add(line + ": the last row must match anything: every input *, no valid_from");
+        }
+        for (int later = 1; later < rows.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (rows.get(earlier).hides(rows.get(later))) {
+                    problems.add(rows.get(later).line() + ": is never reached, line "
+                            + rows.get(earlier).line() + " matches all of it");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash).substring(0, 12);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Line(int number, List<String> cells) {}
+
+    private record Head(List<String> columns, List<String> inputs, int arrow, int validFrom) {
+
+        static Head of(List<Line> lines, List<String> problems) {
+            List<String> columns =
+                    lines.isEmpty() ? List.of() : lines.getFirst().cells();
+            int arrow = columns.indexOf(ARROW);
+            int validFrom = columns.indexOf(VALID_FROM);
+            if (arrow < 1 || arrow > columns.size() - 3 || !BECAUSE.equals(columns.getLast())) {
+                problems.add("1: the heading must be: inputs, ->, outputs, because");
+            }
+            if (new HashSet<>(columns).size() != columns.size()) {
+                problems.add("1: two columns have the same name");
+            }
+            if (validFrom > arrow) {
+                problems.add("1: valid_from must stand before ->");
+            }
+            var inputs = new ArrayList<>(columns.subList(0, Math.max(arrow, 0)));
+            inputs.remove(VALID_FROM);
+            return new Head(List.copyOf(columns), List.copyOf(inputs), arrow, validFrom);
+        }
+    }
+
+    private record Row(
+            int line,
+            @Nullable LocalDate validFrom,
+            Map<String, Cell> cells,
+            Map<String, String> outputs,
+            String because) {
+
+        static @Nullable Row of(Head head, Line line, List<String> problems) {
+            List<String> texts = line.cells();
+            if (texts.size() != head.columns().size()) {
+                problems.add(line.number() + ": has " + texts.size() + " cells, the heading has "
+                        + head.columns().size());
+                return null;
+            }
+            int before = problems.size();
+            LocalDate validFrom = null;
+            var cells = new HashMap<String, Cell>();
+            for (int column = 0; column < head.arrow(); column++) {
+                String title = head.columns().get(column);
+                try {
+                    if (column != head.validFrom()) {
+                        cells.put(title, Cell.of(texts.get(column)));
+                    } else if (!texts.get(column).isEmpty()) {
+                        validFrom = LocalDate.parse(texts.get(column));
+                    }
+                } catch (IllegalArgumentException | DateTimeParseException wrong) {
+                    problems.add(line.number() + ": " + title + ": " + wrong.getMessage());
+                }
+            }
+            if (!texts.get(head.arrow()).isEmpty()) {
+                problems.add(line.number() + ": the column -> must be empty");
+            }
+            var outputs = new HashMap<String, String>();
+            for (int column = head.arrow() + 1; column < texts.size() - 1; column++) {
+                outputs.put(head.columns().get(column), texts.get(column));
+            }
+            if (texts.getLast().isEmpty()) {
+                problems.add(line.number() + ": because is empty");
+            }
+            return problems.size() > before ? null : new Row(line.number(), validFrom, cells, outputs, texts.getLast());
+        }
+
+        boolean matches(Map<String, String> values, LocalDate on) {
+            return (validFrom == null || !validFrom.isAfter(on))
+                    && cells.entrySet().stream()
+                            .allMatch(cell -> cell.getValue().matches(values.getOrDefault(cell.getKey(), "")));
+        }
+
+        boolean total(Head head) {
+            return validFrom == null
+                    && head.inputs().stream().allMatch(input -> cells.get(input) instanceof Cell.Anything);
+        }
+
+        boolean hides(Row later) {
+            return (validFrom == null || (later.validFrom != null && !validFrom.isAfter(later.validFrom)))
+                    && cells.entrySet().stream().allMatch(cell -> {
+                        Cell other = later.cells.get(cell.getKey());
+                        return other != null && cell.getValue().covers(other);
+                    });
+        }
+    }
+}

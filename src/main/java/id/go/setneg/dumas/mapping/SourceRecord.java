@@ -1,0 +1,27 @@
+package id.go.setneg.dumas.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+
+/**
+ * One record of a source, unchanged. It holds personal data: nothing of it is shown by {@code toString}.
+ *
+ * @param feed the feed that brought it, such as {@code lapor-reports}
+ * @param content the record as JSON, as the mapping reads it; not to be changed afterwards
+ * @param raw the bytes as they came, to be parked and replayed; not to be changed afterwards
+ * @param zone where that system's clock stands: the zone of its dates and times without offset
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId zone) {
+
+    /** A record of a source that speaks JSON: its bytes are the JSON text. */
+    public static SourceRecord ofJson(String feed, ObjectNode content, ZoneId zone) {
+        return new SourceRecord(feed, content, content.toString().getBytes(StandardCharsets.UTF_8), zone);
+    }
+
+    @Override
+    public String toString() {
+        return "SourceRecord[" + feed + "]";
+    }
+}

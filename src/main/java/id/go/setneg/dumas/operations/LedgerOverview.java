@@ -1,0 +1,121 @@
+package id.go.setneg.dumas.operations;
+
+import static java.util.stream.Collectors.toMap;
+
+import id.go.setneg.dumas.agency.Agency;
+import id.go.setneg.dumas.agency.AgencyWays;
+import id.go.setneg.dumas.agency.Directory;
+import id.go.setneg.dumas.complaint.CaseState;
+import id.go.setneg.dumas.ledger.Feeds;
+import id.go.setneg.dumas.ledger.Figures;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The overview as the ledger has it. A feed or destination has the name of its route. */
+@Component
+final class LedgerOverview implements Overview {
+
+    private static final ResourceBundle LABELS = ResourceBundle.getBundle("console.places", Locale.ROOT);
+    private static final List<String> FEEDS = List.of(
+            "spde-register",
+            "spde-drop-folder",
+            "dumas-mailbox",
+            "persuratan-mailbox",
+            "asdep-mailbox",
+            "lapor-reports");
+    private static final List<String> SOURCES = List.of("spde", "mail", "lapor");
+
+    private final Figures figures;
+    private final Feeds feeds;
+    private final Directory directory;
+    private final AgencyWays ways;
+
+    LedgerOverview(Figures figures, Feeds feeds, Directory directory, AgencyWays ways) {
+        this.figures = figures;
+        this.feeds = feeds;
+        this.directory = directory;
+        this.ways = ways;
+    }
+
+    @Override
+    public List<Feed> feeds() {
+        Map<String, Feeds.Feed> known = feeds.all().stream().collect(toMap(Feeds.Feed::name, Function.identity()));
+        Map<String, Long> taken = figures.taken();
+        Map<String, Long> parked = figures.parked();
+        return FEEDS.stream()
+                .map(name -> {
+                    Feeds.Feed feed = known.get(name);
+                    return new Feed(
+                            name,
+                            LABELS.getString(name),
+                            name,
+                            feed == null || feed.succeededAt() == null
+                                    ? null
+                                    : feed.succeededAt().toInstant(),
+                            taken.getOrDefault(name, 0L),
+                            parked.getOrDefault(name, 0L),
+                            feed == null ? null : feed.failure());
+                })
+                .toList();
+    }
+
+    @Override
+    public List<Destination> destinations() {
+        Map<String, Figures.Outgoing> outgoing =
+                figures.outgoing().stream().collect(toMap(Figures.Outgoing::destination, Function.identity()));
+        Set<String> names = new LinkedHashSet<>(SOURCES);
+        ways.agencies().forEach(code -> names.add(AgencyWays.destination(code)));
+        names.addAll(outgoing.keySet());
+        List<Destination> all = new ArrayList<>();
+        for (String name : names) {
+            Figures.Outgoing some = outgoing.get(name);
+            all.add(
+                    some == null
+                            ? new Destination(name, label(name), name, 0, null, 0, 0, null)
+                            : new Destination(
+                                    name,
+                                    label(name),
+                                    name,
+                                    some.waiting(),
+                                    instant(some.oldest()),
+                                    some.held(),
+                                    some.delivered(),
+                                    some.failure()));
+        }
+        return all;
+    }
+
+    @Override
+    public List<CaseCount> cases() {
+        Map<String, Long> counts = figures.cases();
+        return Arrays.stream(CaseState.values())
+                .map(CaseState::name)
+                .filter(counts::containsKey)
+                .map(state -> new CaseCount(state, counts.getOrDefault(state, 0L)))
+                .toList();
+    }
+
+    private String label(String destination) {
+        return LABELS.containsKey(destination)
+                ? LABELS.getString(destination)
+                : AgencyWays.agency(destination)
+                        .flatMap(directory::find)
+                        .map(Agency::name)
+                        .orElse(destination);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
