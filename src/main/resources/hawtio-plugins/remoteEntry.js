@@ -62,7 +62,7 @@
 
   const STYLE = `
 .dumas { --tinta: #1d1b1a; --redup: #56514d; --kertas: #fff; --latar: #f3f1ee; --garis: #d5d0cb; --batang: #8a1c22; --baik: #1e5c2e; --henti: #4a4a68; --buruk: #96130f; --tombol: #8a1c22; --atas: #fff; --awas: #fbe9e9;
-  min-height: calc(100vh - 5rem); padding: 1rem 1.5rem; background: var(--latar); color: var(--tinta); overflow: auto; font-size: .95rem }
+  min-height: calc(100vh - 8rem); padding: 1rem 1.5rem; background: var(--latar); color: var(--tinta); overflow: auto; font-size: .95rem }
 :root[class*="theme-dark"] .dumas { --tinta: #f3f0ed; --redup: #b9b2ac; --kertas: #24211f; --latar: #171514; --garis: #46413d; --batang: #ff9a94; --baik: #86d997; --henti: #c3c3ea; --buruk: #ffaba3; --tombol: #ff9a94; --atas: #2a0608; --awas: #4a1a1c }
 .dumas header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; margin-bottom: .5rem }
 .dumas h1 { font-size: 1.5rem; font-weight: 700; margin: 0 }

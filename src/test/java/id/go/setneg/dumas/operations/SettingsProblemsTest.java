@@ -33,7 +33,8 @@ class SettingsProblemsTest {
                         .getFirst());
         assertThat(problems(environment, SettingsCheck.records().toArray(Class<?>[]::new)))
                 .contains("hub.operators: must name at least one operator (not set)")
-                .allSatisfy(problem -> assertThat(problem).matches("hub\\.(operators|ledger|broker)[:.].*"));
+                .allSatisfy(problem -> assertThat(problem)
+                        .matches("hub\\.(operators|ledger\\.master-key-file|status\\.key-file): must .*"));
     }
 
     @Test
