@@ -62,17 +62,17 @@
 
   const STYLE = `
 .dumas { --tinta: #1d1b1a; --redup: #56514d; --kertas: #fff; --latar: #f3f1ee; --garis: #d5d0cb; --batang: #8a1c22; --baik: #1e5c2e; --henti: #4a4a68; --buruk: #96130f; --tombol: #8a1c22; --atas: #fff; --awas: #fbe9e9;
-  min-height: 100%; padding: 1.5rem; background: var(--latar); color: var(--tinta); overflow: auto; font-size: .95rem }
+  min-height: calc(100vh - 8rem); padding: 1rem 1.5rem; background: var(--latar); color: var(--tinta); overflow: auto; font-size: .95rem }
 :root[class*="theme-dark"] .dumas { --tinta: #f3f0ed; --redup: #b9b2ac; --kertas: #24211f; --latar: #171514; --garis: #46413d; --batang: #ff9a94; --baik: #86d997; --henti: #c3c3ea; --buruk: #ffaba3; --tombol: #ff9a94; --atas: #2a0608; --awas: #4a1a1c }
-.dumas header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; margin-bottom: 1rem }
+.dumas header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; margin-bottom: .5rem }
 .dumas h1 { font-size: 1.5rem; font-weight: 700; margin: 0 }
 .dumas header span { color: var(--redup) }
-.dumas section { background: var(--kertas); border: 1px solid var(--garis); border-radius: 6px; padding: 1rem 1.25rem; margin-bottom: 1rem }
+.dumas section { background: var(--kertas); border: 1px solid var(--garis); border-radius: 6px; padding: .75rem 1.25rem; margin-bottom: .75rem }
 .dumas h2 { font-size: 1.1rem; font-weight: 700; margin: 0 }
 .dumas .apa { color: var(--redup); margin: 0 0 .5rem }
 .dumas .lebar { overflow-x: auto }
 .dumas table { width: 100%; border-collapse: collapse }
-.dumas th, .dumas td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--garis); vertical-align: middle }
+.dumas th, .dumas td { padding: .3rem .75rem .3rem 0; text-align: left; border-top: 1px solid var(--garis); vertical-align: middle }
 .dumas thead th { border-top: 0; color: var(--redup); font-weight: 600; font-size: .85rem }
 .dumas .angka { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .dumas td.aksi { text-align: right; width: 8rem; padding-right: 0 }

@@ -218,7 +218,8 @@ final class SettingsProblems {
 
         @Override
         public String interpolate(String template, Context context) {
-            return messages.interpolate(template, context, Locale.ENGLISH);
+            String message = messages.interpolate(template, context, Locale.ENGLISH);
+            return message.equals("must not be null") ? "must not be empty" : message; // nobody writes null in a file
         }
 
         @Override

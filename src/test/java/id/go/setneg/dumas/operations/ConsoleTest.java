@@ -48,4 +48,40 @@ class ConsoleTest {
             page.screenshot("diagram");
         }
     }
+
+    @Test
+    void emptyAndFailingPagesSaySoInTheDarkToo() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, true)) {
+            page.login("budi", "sandi-budi").awaitHub().screenshot("gelap");
+
+            page.script("window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('down'))");
+            assertThat(page.find("#dumas-galat").getText())
+                    .contains("Hub tidak dapat dihubungi", "dicoba lagi setiap dua detik");
+            assertThat(page.feed("spde", "taken")).isEqualTo("1.234");
+            page.screenshot("galat");
+
+            page.script("window.fetch = async () => new Response(JSON.stringify({status: 200,"
+                    + " value: {Feeds: [], Destinations: [], Cases: []}}))");
+            page.find("#dumas[data-error=false]");
+            assertThat(page.text())
+                    .contains("Belum ada sumber yang diaktifkan", "Belum ada tujuan", "Belum ada berkas");
+            page.screenshot("kosong");
+
+            page.script("window.fetch = async () => new Response('', {status: 401})");
+            page.find("#dumas[data-error=true]");
+            assertThat(page.find("#dumas-galat").getText()).contains("masuk lagi");
+        }
+    }
+
+    @Test
+    void whoLeavesMustLogInAgain() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
+            page.login("budi", "sandi-budi").awaitHub().go("auth/logout");
+            assertThat(page.find("#pesan").getText()).isEqualTo("Anda telah keluar.");
+            page.go("dumas").find("#password");
+            page.login("sari", "sandi-sari");
+            assertThat(page.find("#galat").getText()).contains("403", "Akun ini tidak berhak");
+            page.screenshot("terlarang");
+        }
+    }
 }

@@ -5,6 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.management.ManagementFactory;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +183,36 @@ class JolokiaPolicyTest {
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
         var simple = http.get("budi:sandi-budi", "/hawtio/jolokia/exec/java.lang:type=Memory/gc");
         assertThat(simple.body()).contains("\"status\":403");
+    }
+
+    @Test
+    void aSessionAloneDoesNotSteer() throws Exception {
+        try (var browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            var base = URI.create("http://127.0.0.1:" + port);
+            String page = browser.send(
+                            HttpRequest.newBuilder(base.resolve("/masuk")).build(), BodyHandlers.ofString())
+                    .body();
+            var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+            assertThat(token.find()).isTrue();
+            var login = HttpRequest.newBuilder(base.resolve("/masuk"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("username=budi&password=sandi-budi&_csrf="
+                            + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                    .build();
+            assertThat(browser.send(login, BodyHandlers.discarding())
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .endsWith("/hawtio/");
+            var user = HttpRequest.newBuilder(base.resolve("/hawtio/user")).build();
+            assertThat(browser.send(user, BodyHandlers.ofString()).body()).isEqualTo("\"budi\"");
+            var forged = HttpRequest.newBuilder(base.resolve("/hawtio/jolokia/"))
+                    .POST(BodyPublishers.ofString("{\"type\":\"version\"}"))
+                    .build();
+            assertThat(browser.send(forged, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     private JsonNode hub() {
