@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param agencies by agency code
  */
 @ConfigurationProperties("hub")
-public record AgencySettings(@DefaultValue @Valid Map<String, Way> agencies) {
+public record AgencySettings(@DefaultValue Map<String, @Valid Way> agencies) {
 
     /**
      * The way to one agency.

@@ -42,8 +42,8 @@ public final class Answers {
      * @param accepted what must stand in the field, as text, without regard to case
      * @throws NotUnderstood otherwise: whether the message was taken is not known
      */
-    public void expect(Message answer, String field, String accepted) {
-        if (!json(answer).at(field).asText("").equalsIgnoreCase(accepted)) {
+    public void expect(Exchange answer, String field, String accepted) {
+        if (!json(answer.getMessage()).at(field).asText("").equalsIgnoreCase(accepted)) {
             throw new NotUnderstood("ANSWER without " + field);
         }
     }
@@ -58,8 +58,8 @@ public final class Answers {
      *
      * @throws NotUnderstood when the answer is no such page
      */
-    public void look(Search search, Message answer, String list, String next) {
-        JsonNode page = json(answer);
+    public void look(Search search, Exchange answer, String list, String next) {
+        JsonNode page = json(answer.getMessage());
         if (!page.at(list).isArray()) {
             throw new NotUnderstood("ANSWER without " + list);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** CloudEvents 1.0 around a referral; its attributes hold nothing personal. */
@@ -21,7 +22,8 @@ public final class Envelope {
     }
 
     /** Binary content mode over HTTP: attributes in {@code ce-} headers, the referral as it is in the body. */
-    public void binary(Delivery delivery, Message message) {
+    public void binary(Delivery delivery, Exchange exchange) {
+        Message message = exchange.getMessage();
         message.setHeader("ce-specversion", "1.0");
         message.setHeader("ce-id", delivery.id().toString());
         message.setHeader("ce-source", SOURCE);
@@ -34,7 +36,8 @@ public final class Envelope {
     }
 
     /** Structured content mode for a queue: one JSON text, the referral inside sealed for the agency alone. */
-    public void sealed(Delivery delivery, Message message) {
+    public void sealed(Delivery delivery, Exchange exchange) {
+        Message message = exchange.getMessage();
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", delivery.id().toString())

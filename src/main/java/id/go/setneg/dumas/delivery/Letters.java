@@ -3,6 +3,7 @@ package id.go.setneg.dumas.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Writes mails: plain text, named by their delivery, and marked so that no automaton answers them. */
@@ -15,7 +16,8 @@ public final class Letters {
      *
      * @param id of the delivery: the same Message-ID (RFC 5322, section 3.6.4) in every attempt
      */
-    public void write(Message message, String id, String sender) throws IOException {
+    public void write(Exchange exchange, String id, String sender) throws IOException {
+        Message message = exchange.getMessage();
         JsonNode letter = JSON.readTree(message.getBody(byte[].class));
         String domain = sender.substring(sender.indexOf('@') + 1);
         message.removeHeaders("*");

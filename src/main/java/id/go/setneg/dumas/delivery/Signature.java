@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
@@ -28,7 +29,8 @@ public final class Signature {
     }
 
     /** Adds {@code webhook-id}, {@code webhook-timestamp} (Unix seconds) and {@code webhook-signature}. */
-    public void sign(String destination, Message message) {
+    public void sign(String destination, Exchange exchange) {
+        Message message = exchange.getMessage();
         String id = requireNonNull(message.getHeader("ce-id", String.class));
         long timestamp = clock.instant().getEpochSecond();
         byte[] body = requireNonNull(message.getBody(byte[].class));

@@ -54,7 +54,10 @@ final class Routing {
 
     private Optional<Competence> byTable(Complaint complaint) {
         Map<String, String> known = new HashMap<>();
-        put(known, "accusedAgency", complaint.accused() == null ? null : complaint.accused().agency());
+        put(
+                known,
+                "accusedAgency",
+                complaint.accused() == null ? null : complaint.accused().agency());
         put(known, "category", complaint.matter().category());
         put(known, "problemCode", complaint.matter().problemCode());
         put(known, "subject", complaint.letter().subject());

@@ -12,16 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Remembers how the feeds do; says in the log that one fails once, and once that it goes well again. */
+/**
+ * Remembers how the feeds do. The ledger and the console know of every failure at once; the log says it only when a feed
+ * has failed three times in a row, and once when it goes well again.
+ */
 public final class FeedHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedHealth.class);
     private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(5);
+    private static final int WORTH_SAYING = 3;
 
     private final Feeds feeds;
     private final Clock clock;
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
-    private final Map<String, Instant> written = new ConcurrentHashMap<>();
+    private final Map<String, Health> known = new ConcurrentHashMap<>();
+
+    private record Health(int failures, Instant written) {}
 
     FeedHealth(Feeds feeds, Clock clock) {
         this.feeds = feeds;
@@ -30,15 +35,14 @@ public final class FeedHealth {
 
     /** The feed was read; all that it had is stored. */
     public void succeeded(String feed) {
-        boolean isWell = failures.remove(feed) == null;
+        Health before = known.getOrDefault(feed, new Health(0, Instant.MIN));
         Instant now = clock.instant();
-        Instant last = written.get(feed);
-        if (isWell && last != null && now.isBefore(last.plus(OFTEN_ENOUGH))) {
+        if (before.failures() == 0 && now.minus(OFTEN_ENOUGH).isBefore(before.written())) {
             return;
         }
         feeds.succeeded(feed, null);
-        written.put(feed, now);
-        if (!isWell) {
+        known.put(feed, new Health(0, now));
+        if (before.failures() >= WORTH_SAYING) {
             LOG.info("Feed {} is read again", feed);
         }
     }
@@ -46,11 +50,12 @@ public final class FeedHealth {
     /** The feed could not be read; it is tried again at the next poll and nothing is lost. */
     public void failed(String feed, Exception failure) {
         String reason = reason(failure);
-        if (reason.equals(failures.put(feed, reason))) {
-            return;
-        }
-        LOG.warn("Feed {} could not be read and is tried again: {}", feed, reason);
         LOG.debug("Feed {}", feed, failure);
+        Health now = known.compute(
+                feed, (name, before) -> new Health(before == null ? 1 : before.failures() + 1, Instant.MIN));
+        if (now.failures() == WORTH_SAYING) {
+            LOG.warn("Feed {} has failed {} times in a row and is tried again: {}", feed, WORTH_SAYING, reason);
+        }
         try {
             feeds.failed(feed, reason);
         } catch (DataAccessException e) {

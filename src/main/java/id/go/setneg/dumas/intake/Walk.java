@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.intake;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,9 @@ public final class Walk {
         return feed;
     }
 
-    /** From when on to list, as the source writes times. */
+    /** From when on to list, as the source writes times and a query carries them (RFC 3986). */
     public String since() {
-        return since;
+        return URLEncoder.encode(since, StandardCharsets.UTF_8);
     }
 
     /** The page to ask for, from 1. */

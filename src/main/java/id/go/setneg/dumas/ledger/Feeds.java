@@ -56,17 +56,12 @@ public final class Feeds {
      * The feed could not be read.
      *
      * @param failure without personal data
-     * @return whether this is news: it went well the last time
      */
-    public boolean failed(String feed, String failure) {
-        boolean isNews = jdbc.queryForList(
-                        "select feed from feed_position where feed = ? and failure is not null", String.class, feed)
-                .isEmpty();
+    public void failed(String feed, String failure) {
         if (jdbc.update("update feed_position set failed_at = ?, failure = ? where feed = ?", now(), failure, feed)
                 == 0) {
             jdbc.update("insert into feed_position (feed, failed_at, failure) values (?, ?, ?)", feed, now(), failure);
         }
-        return isNews;
     }
 
     public List<Feed> all() {

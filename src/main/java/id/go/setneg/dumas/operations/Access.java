@@ -56,7 +56,7 @@ class Access {
     /** The console and the rest. */
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http) {
+    SecurityFilterChain consoleAccess(HttpSecurity http) {
         var basic = new BasicAuthenticationEntryPoint();
         basic.setRealmName("Dumas Hub");
         basic.afterPropertiesSet();

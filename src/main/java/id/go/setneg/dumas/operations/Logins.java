@@ -30,7 +30,7 @@ class Logins {
     }
 
     @Bean
-    UserDetailsService logins(OperatorSettings people, ObjectProvider<AgencyLogins> agencies) {
+    UserDetailsService everybody(OperatorSettings people, ObjectProvider<AgencyLogins> agencies) {
         var logins = new InMemoryUserDetailsManager();
         people.operators()
                 .forEach((name, person) ->

@@ -43,7 +43,7 @@ class MapComponentTest {
         Files.writeString(folder.resolve("to-update.jslt"), "{\"id\": .number, \"zone\": $zone}");
         Files.writeString(folder.resolve("broken.jslt"), "{\n  \"a\": 1,\n  \"b\" 2\n}");
         var canonical = new Canonical(Path.of("mappings/canonical"));
-        camel.addComponent("map", component(new Mappings(folder)));
+        camel.addComponent("map", component(new Mappings(folder), canonical));
         camel.start();
         template = camel.createProducerTemplate();
     }
@@ -146,7 +146,7 @@ class MapComponentTest {
         return new String(template.requestBody(uri, body.getBytes(UTF_8), byte[].class), UTF_8);
     }
 
-    private MapComponent component(Mappings mappings) {
+    private static MapComponent component(Mappings mappings, Canonical canonical) {
         return new MapComponent(mappings, canonical, new ComplaintMapping(mappings, canonical));
     }
 }
