@@ -4,9 +4,12 @@ import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.ledger.CaseKeys;
 import id.go.setneg.dumas.ledger.Ledger;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +58,24 @@ class DeliveryConfiguration {
     @Bean
     AgencyRoutes agencyRoutes(AgencyWays ways) {
         return new AgencyRoutes(ways);
+    }
+
+    /** A failure is told once, by who decides what it means: the consumer of the deliveries, or the health of a feed. */
+    @Bean
+    CamelContextConfiguration quietErrors() {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                var handler = new DefaultErrorHandlerDefinition();
+                handler.setRedeliveryPolicyRef("noRedelivery");
+                context.getCamelContextExtension().setErrorHandlerFactory(handler);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // nothing: the error handlers are made by then
+            }
+        };
     }
 
     /** What a source route is told to do about a failure: nothing but what its route configuration says. */

@@ -101,6 +101,7 @@ class Broker {
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setMaxSizeBytes(50L * 1024 * 1024)
                 .setDeadLetterAddress(SimpleString.of("dead"))
+                .setExpiryAddress(SimpleString.of("expired"))
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)
                 .setAutoDeleteAddresses(false)

@@ -185,6 +185,7 @@ public final class Sandbox implements AutoCloseable {
     private void putRows(List<Input.Row> rows) {
         if (!rows.isEmpty()) {
             loaded.addAll(rows);
+            rows.forEach(row -> spde.export(row.reference()));
             var cells = new ArrayList<>(rows.stream().map(Input.Row::cells).toList());
             cells.add(cells.getFirst());
             String name = "ekspor-" + settings.clock().millis() + "-" + ++exports;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +36,7 @@ final class SpdeServer implements AutoCloseable {
      */
     record Received(List<Registration> registrations, List<FollowUp> followUps, Tally registered, Tally followed) {}
 
+    private final Set<String> exported = ConcurrentHashMap.newKeySet();
     private final String token;
     private final Clock clock;
     private final Duration officerDelay;
@@ -183,8 +185,14 @@ final class SpdeServer implements AutoCloseable {
         }
     }
 
+    /** An agenda entry that the office hands over as an export, not over the API. */
+    void export(String agenda) {
+        exported.add(agenda);
+    }
+
     private boolean isKnown(String agenda) {
         return shelf.find(agenda).isPresent()
+                || exported.contains(agenda)
                 || registrations.values().stream().anyMatch(one -> one.agenda().equals(agenda))
                 || Numbers.ofAFormerRun(agenda, firstNumber);
     }
