@@ -3,6 +3,8 @@ package id.go.setneg.dumas.status;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import id.go.setneg.dumas.mapping.MappingRefused;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
@@ -18,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class StatusApi {
 
+    private static final int LARGEST = 65_536;
     private static final String ROUTE = "direct:agency-status";
 
     private final ProducerTemplate routes;
@@ -45,9 +47,13 @@ class StatusApi {
 
     /** An agency's word: 204 once it is stored, also when it was stored before. */
     @PostMapping(path = "/referrals/{referral}/status", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> report(@PathVariable UUID referral, @RequestBody byte[] body, Principal agency) {
+    ResponseEntity<?> report(@PathVariable UUID referral, InputStream body, Principal agency) throws IOException {
+        byte[] json = body.readNBytes(LARGEST + 1);
+        if (json.length > LARGEST) {
+            return problem(HttpStatus.CONTENT_TOO_LARGE, "a status update has at most " + LARGEST + " bytes");
+        }
         try {
-            routes.sendBody(ROUTE, new ReportedStatus(new AgencyCode(agency.getName()), referral, body));
+            routes.sendBody(ROUTE, new ReportedStatus(new AgencyCode(agency.getName()), referral, json));
             return ResponseEntity.noContent().build();
         } catch (CamelExecutionException e) {
             return refusal(e.getCause() == null ? e : e.getCause());
