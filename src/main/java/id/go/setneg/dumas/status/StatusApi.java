@@ -50,7 +50,7 @@ class StatusApi {
     ResponseEntity<?> report(@PathVariable UUID referral, InputStream body, Principal agency) throws IOException {
         byte[] json = body.readNBytes(LARGEST + 1);
         if (json.length > LARGEST) {
-            return problem(HttpStatus.CONTENT_TOO_LARGE, "a status update has at most " + LARGEST + " bytes");
+            return problem(HttpStatus.CONTENT_TOO_LARGE, "Pembaruan status paling banyak " + LARGEST + " bita.");
         }
         try {
             routes.sendBody(ROUTE, new ReportedStatus(new AgencyCode(agency.getName()), referral, json));
@@ -63,12 +63,15 @@ class StatusApi {
     private static ResponseEntity<ProblemDetail> refusal(Throwable cause) {
         return switch (cause) {
             case MappingRefused refused ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(refused.getMessage()));
-            case UnknownReferral unknown -> problem(HttpStatus.NOT_FOUND, "no such referral of this agency");
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "Isi tidak sesuai skema. " + refused.getMessage());
+            case UnknownReferral unknown ->
+                problem(HttpStatus.NOT_FOUND, "Tidak ada penerusan dengan nomor ini untuk instansi Anda.");
             case DirectConsumerNotAvailableException paused ->
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "the hub takes no status updates at the moment, try again");
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Hub sedang tidak menerima pembaruan status. Kirim lagi nanti.");
             case DataAccessException database ->
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "nothing was stored, try again");
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "Tidak ada yang tersimpan. Kirim lagi nanti.");
             default -> throw new IllegalStateException("a status update could not be taken", cause);
         };
     }
