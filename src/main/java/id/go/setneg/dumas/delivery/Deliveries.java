@@ -241,7 +241,7 @@ public final class Deliveries {
         return Objects.requireNonNull(attempt.delivery().referral(), "a referral's delivery names it");
     }
 
-    private OffsetDateTime now() {
+    OffsetDateTime now() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.ledger.Feeds;
 import java.io.IOException;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public final class FeedHealth {
             case IOException network -> "network: " + network.getClass().getSimpleName();
             case DataAccessException database ->
                 "database: " + database.getClass().getSimpleName();
-            default -> failure.getClass().getSimpleName();
+            default -> Fault.of(failure);
         };
     }
 }
