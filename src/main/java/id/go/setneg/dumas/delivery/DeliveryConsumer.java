@@ -82,7 +82,7 @@ final class DeliveryConsumer extends DefaultConsumer {
     private void sendAllThatIsDue() throws InterruptedException {
         Claim claim = isAtWork() ? deliveries.claim(destination) : null;
         while (claim != null && !claim.isEmpty()) {
-            claim = deliveries.settle(destination, claim.lease(), send(claim), isAtWork());
+            claim = deliveries.settle(claim, send(claim), isAtWork());
         }
     }
 
@@ -90,6 +90,7 @@ final class DeliveryConsumer extends DefaultConsumer {
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
+    /** Sends what was claimed; once the route is suspended or the lease has ended, the rest stays unsent. */
     private List<Attempt> send(Claim claim) throws InterruptedException {
         ExecutorService executor = threads;
         if (executor == null) {
@@ -100,7 +101,7 @@ final class DeliveryConsumer extends DefaultConsumer {
             places.acquire();
             running.add(executor.submit(() -> {
                 try {
-                    return deliveries.now().isBefore(claim.until()) ? attempt(delivery) : null;
+                    return isAtWork() && deliveries.now().isBefore(claim.until()) ? attempt(delivery) : null;
                 } finally {
                     places.release();
                 }
@@ -136,7 +137,7 @@ final class DeliveryConsumer extends DefaultConsumer {
     private void process(Exchange exchange) {
         try {
             getProcessor().process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             exchange.setException(e);
         }
     }
