@@ -316,7 +316,8 @@ final class LedgerTables {
         return jdbc.query(
                 (Connection connection) -> {
                     PreparedStatement statement = connection.prepareStatement(sql);
-                    statement.setArray(1, connection.createArrayOf(type, values.toArray()));
+                    Object[] array = type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+                    statement.setArray(1, connection.createArrayOf(type, array)); // PostgreSQL: no bytes in Object[]
                     return statement;
                 },
                 mapper);
