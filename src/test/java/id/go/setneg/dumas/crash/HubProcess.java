@@ -30,6 +30,8 @@ final class HubProcess implements AutoCloseable {
     private static final int KILLED = 128 + 9; // SIGKILL, as a shell tells it
     private static final String LOGIN =
             "Basic " + Base64.getEncoder().encodeToString("operator:sandbox".getBytes(StandardCharsets.UTF_8));
+    private static final String DESTINATIONS =
+            "{\"type\":\"read\",\"mbean\":\"id.go.setneg.dumas:type=Hub\",\"attribute\":\"Destinations\"}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -90,8 +92,10 @@ final class HubProcess implements AutoCloseable {
     /** What all destinations still have to send, as the console shows it; -1 when it does not answer. */
     long waiting() throws InterruptedException {
         try {
-            JsonNode answer = JSON.readTree(get("/hawtio/jolokia/read/id.go.setneg.dumas:type=Hub/Destinations")
-                    .body());
+            HttpRequest.Builder question = request("/hawtio/jolokia/")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(DESTINATIONS));
+            JsonNode answer = JSON.readTree(send(question).body());
             return answer.path("status").asInt() != 200
                     ? -1
                     : StreamSupport.stream(answer.path("value").spliterator(), false)
@@ -109,18 +113,20 @@ final class HubProcess implements AutoCloseable {
 
     private int status(String path) throws InterruptedException {
         try {
-            return get(path).statusCode();
+            return send(request(path)).statusCode();
         } catch (IOException e) {
             return -1;
         }
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(5))
-                .header("Authorization", LOGIN)
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                .header("Authorization", LOGIN);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private Process running() {
