@@ -9,12 +9,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -88,6 +90,7 @@ final class MeasuredHub implements AutoCloseable {
      */
     Figures carry(Way way, int count) throws InterruptedException {
         int before = settled(way);
+        long arrivedBefore = arrived(way);
         var places = new Semaphore(UNDER_WAY);
         var looks = new ArrayList<Look>();
         long[] start = new long[count];
@@ -97,13 +100,29 @@ final class MeasuredHub implements AutoCloseable {
             for (int offered = 0; offered < count; offered += Pages.SIZE) {
                 acquire(places, Pages.SIZE);
                 var page = pages.next(way.agency());
-                java.util.Arrays.fill(start, offered, offered + Pages.SIZE, System.nanoTime());
+                Arrays.fill(start, offered, offered + Pages.SIZE, System.nanoTime());
                 routes.sendBody("direct:spde-record-page", page);
             }
             acquire(places, UNDER_WAY);
             watch.shutdownNow();
         }
+        long arrived = arrived(way) - arrivedBefore;
+        if (arrived != count) {
+            throw new IllegalStateException(arrived + " of " + count + " arrived by " + way.label());
+        }
         return Figures.of(start, ends(looks, count));
+    }
+
+    /** What the other side has, whatever the ledger says. */
+    private long arrived(Way way) {
+        return switch (way) {
+            case HTTP -> receiver.signed();
+            case QUEUE ->
+                context.getBean(EmbeddedActiveMQ.class)
+                        .getActiveMQServer()
+                        .locateQueue(way.destination() + ".referrals")
+                        .getMessageCount();
+        };
     }
 
     private static void acquire(Semaphore places, int wanted) throws InterruptedException {
@@ -124,7 +143,7 @@ final class MeasuredHub implements AutoCloseable {
         long[] end = new long[count];
         int next = 0;
         for (Look look : looks) {
-            java.util.Arrays.fill(end, next, Math.min(look.settled(), count), look.nanos());
+            Arrays.fill(end, next, Math.min(look.settled(), count), look.nanos());
             next = look.settled();
         }
         return end;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An agency's endpoint in this process that reads everything and says 202. */
 final class Receiver implements AutoCloseable {
@@ -14,6 +15,7 @@ final class Receiver implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final AtomicInteger signed = new AtomicInteger();
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -21,10 +23,18 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                if (exchange.getRequestHeaders().containsKey("webhook-signature")) {
+                    signed.incrementAndGet();
+                }
                 exchange.sendResponseHeaders(202, -1);
             }
         });
         server.start();
+    }
+
+    /** How many signed requests have come. */
+    int signed() {
+        return signed.get();
     }
 
     String url() {
