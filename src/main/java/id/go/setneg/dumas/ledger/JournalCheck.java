@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
  */
 public final class JournalCheck {
 
-    private static final String CASE_AND_JOURNAL =
-            """
+    private static final String CASE_AND_JOURNAL = """
             select c.id, c.version, c.head, j.seq, j.event, j.at, j.actor, j.because, j.sealed_facts, j.previous, j.hash
             from case_file c left join journal j on j.case_id = c.id
             where c.id = ? order by j.seq""";

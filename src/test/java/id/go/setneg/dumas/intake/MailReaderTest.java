@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             From: Contoh Warga Satu <warga.satu@contoh.invalid>
             To: dumas@setneg.go.id
             Subject: Pengaduan tanah
@@ -58,8 +57,7 @@ class MailReaderTest {
 
     @Test
     void aPlainMailIsARecordOfItsHeadersAndText() throws Exception {
-        JsonNode record = read(HEAD
-                + """
+        JsonNode record = read(HEAD + """
                 Cc: persuratan@setneg.go.id
                 In-Reply-To: <nol@contoh.invalid>
                 References: <a@contoh.invalid>
@@ -78,8 +76,7 @@ class MailReaderTest {
         assertThat(record.path("subject").asText()).isEqualTo("Pengaduan tanah");
         assertThat(record.path("messageId").asText()).isEqualTo("<satu@contoh.invalid>");
         assertThat(record.path("inReplyTo").asText()).isEqualTo("<nol@contoh.invalid>");
-        assertThat(record.path("references").toString())
-                .isEqualTo("[\"<a@contoh.invalid>\",\"<b@contoh.invalid>\"]");
+        assertThat(record.path("references").toString()).isEqualTo("[\"<a@contoh.invalid>\",\"<b@contoh.invalid>\"]");
         assertThat(record.path("autoSubmitted").asText()).isEqualTo("auto-replied");
         assertThat(record.path("date").asText()).isEqualTo("2026-11-23T18:15:30+07:00");
         assertThat(record.path("text").asText()).isEqualTo("Nama: Contoh Warga Satu");
@@ -91,9 +88,8 @@ class MailReaderTest {
     @Test
     void aMailOfUnknownArrivalArrivedNow() throws Exception {
         assertThat(Instant.parse("2026-11-24T01:00:00Z"))
-                .isEqualTo(OffsetDateTime.parse(read(HEAD + "\n\nteks")
-                                .path("receivedAt")
-                                .asText())
+                .isEqualTo(OffsetDateTime.parse(
+                                read(HEAD + "\n\nteks").path("receivedAt").asText())
                         .toInstant());
     }
 
@@ -112,8 +108,7 @@ class MailReaderTest {
 
     @Test
     void encodedWordsAreDecoded() throws Exception {
-        JsonNode record = read(
-                """
+        JsonNode record = read("""
                 From: =?UTF-8?Q?Contoh_W=C3=A0rga?= <warga@contoh.invalid>
                 To: dumas@setneg.go.id
                 Subject: =?UTF-8?B?UGVuZ2FkdWFuIOKAnHRhbmFo?=
@@ -132,8 +127,7 @@ class MailReaderTest {
 
     @Test
     void aFileNameOfRfc2231IsDecoded() throws Exception {
-        JsonNode record = read(HEAD
-                + """
+        JsonNode record = read(HEAD + """
                 Content-Type: application/pdf
                 Content-Disposition: attachment; filename*=UTF-8''bukti%20%E2%80%93%20satu.pdf
 
@@ -175,8 +169,8 @@ class MailReaderTest {
         assertThat(files).extracting(file -> file.path("name").asText()).containsExactly("scan.pdf", "scan.pdf");
         assertThat(files).extracting(file -> file.path("size").asInt()).containsExactly(4, 3);
         assertThat(files)
-                .extracting(file ->
-                        new String(attachments.open(file.path("content").asText()), StandardCharsets.UTF_8))
+                .extracting(
+                        file -> new String(attachments.open(file.path("content").asText()), StandardCharsets.UTF_8))
                 .containsExactly("satu", "dua");
     }
 
@@ -245,7 +239,11 @@ class MailReaderTest {
     void aMailNestedBeyondReasonIsUnreadable() throws Exception {
         var mail = new StringBuilder(HEAD);
         for (int i = 0; i < 25; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         mail.append("\nteks\n");
 
@@ -267,7 +265,8 @@ class MailReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HEAD, "From: warga@contoh.invalid\nSubject: Tanah\nDate: Mon, 23 Nov 2026 20:15:30 +0900\n"})
+    @ValueSource(
+            strings = {HEAD, "From: warga@contoh.invalid\nSubject: Tanah\nDate: Mon, 23 Nov 2026 20:15:30 +0900\n"})
     void theSameMailThroughTwoMailboxesIsTheSameComplaint(String head) throws Exception {
         String body = "\nNama: Contoh Warga Satu\n\nTanah kami diambil.\n";
 

@@ -206,7 +206,8 @@ class PagingTest {
         Set<String> seen = new LinkedHashSet<>();
         Walk walk = paging.begin();
         for (int asked = 0; walk.hasNext(); asked++) {
-            paging.read(walk, source.answer(walk)).forEach(r -> seen.add(r.content().path("id").asText()));
+            paging.read(walk, source.answer(walk))
+                    .forEach(r -> seen.add(r.content().path("id").asText()));
             if (asked < 3) {
                 source.change(asked + 1, "2026-11-23T11:0" + asked + ":00+07:00");
             }
@@ -225,7 +226,8 @@ class PagingTest {
         Set<String> seen = new LinkedHashSet<>();
         Walk walk = paging.begin();
         while (walk.hasNext()) {
-            paging.read(walk, source.answer(walk)).forEach(r -> seen.add(r.content().path("id").asText()));
+            paging.read(walk, source.answer(walk))
+                    .forEach(r -> seen.add(r.content().path("id").asText()));
         }
 
         assertThat(seen).hasSize(8);

@@ -98,8 +98,7 @@ class AttachmentsTest {
         attachments.store(bytes("awal " + CANARY + " akhir"));
 
         assertThat(files()).hasSize(1);
-        assertThat(Files.readString(files().getFirst(), ISO_8859_1))
-                .doesNotContain(CANARY);
+        assertThat(Files.readString(files().getFirst(), ISO_8859_1)).doesNotContain(CANARY);
     }
 
     @Test

@@ -32,8 +32,12 @@ class H2LedgerTest extends LedgerContract {
 
         assertThat(files.indexOf("kenari-umpan")).isNotNegative();
         for (String secret : canaries()) {
-            assertThat(files.indexOf(new String(secret.getBytes(UTF_8), ISO_8859_1))).as(secret).isNegative();
-            assertThat(files.indexOf(new String(secret.getBytes(UTF_16BE), ISO_8859_1))).as(secret).isNegative();
+            assertThat(files.indexOf(new String(secret.getBytes(UTF_8), ISO_8859_1)))
+                    .as(secret)
+                    .isNegative();
+            assertThat(files.indexOf(new String(secret.getBytes(UTF_16BE), ISO_8859_1)))
+                    .as(secret)
+                    .isNegative();
         }
     }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 
@@ -149,7 +149,9 @@ abstract class LedgerContract {
     void ofSeveralVersionsOfARecordTheNewestCounts() {
         for (int i = 0; i < 20; i++) {
             String reference = "PRES/2026/1000" + i;
-            receive(Complaints.letter(reference).text("versi satu"), Complaints.letter(reference).text("versi dua"));
+            receive(
+                    Complaints.letter(reference).text("versi satu"),
+                    Complaints.letter(reference).text("versi dua"));
             receive(Complaints.mail("<" + i + "@contoh.invalid>")
                     .caseReference(new CaseNumber(2026, i + 1).toString()));
 
@@ -172,7 +174,10 @@ abstract class LedgerContract {
         List<String> before = dump();
 
         assertThatThrownBy(() -> hub.ledger().write(unit -> {
-                    receive(unit, List.of(submission(Complaints.letter("PRES/2026/000002").complaint())));
+                    receive(
+                            unit,
+                            List.of(submission(
+                                    Complaints.letter("PRES/2026/000002").complaint())));
                     unit.park("spde", "spde/record-to-complaint", "x", new byte[] {1});
                     throw new IllegalStateException("halfway");
                 }))
@@ -187,7 +192,10 @@ abstract class LedgerContract {
         List<String> before = dump();
 
         assertThatThrownBy(() -> hub.ledger().write(unit -> {
-                    receive(unit, List.of(submission(Complaints.letter("PRES/2026/000002").complaint())));
+                    receive(
+                            unit,
+                            List.of(submission(
+                                    Complaints.letter("PRES/2026/000002").complaint())));
                     unit.park("x".repeat(61), "spde/record-to-complaint", "feed too long", new byte[] {1});
                     return true;
                 }))
@@ -224,7 +232,10 @@ abstract class LedgerContract {
     void numbersRunWithoutGaps() {
         receive(Complaints.letter("PRES/2026/000001"), Complaints.letter("PRES/2026/000002"));
         assertThatThrownBy(() -> hub.ledger().write(unit -> {
-                    receive(unit, List.of(submission(Complaints.letter("PRES/2026/000003").complaint())));
+                    receive(
+                            unit,
+                            List.of(submission(
+                                    Complaints.letter("PRES/2026/000003").complaint())));
                     throw new IllegalStateException("halfway");
                 }))
                 .hasMessage("halfway");
@@ -251,9 +262,7 @@ abstract class LedgerContract {
     void numbersRunWithoutGapsAlsoWithManyAtOnce() throws Exception {
         atOnce(i -> {
             for (int n = 0; n < 4; n++) {
-                receive(
-                        Complaints.letter("PRES/2026/" + i + n + "1"),
-                        Complaints.letter("PRES/2026/" + i + n + "2"));
+                receive(Complaints.letter("PRES/2026/" + i + n + "1"), Complaints.letter("PRES/2026/" + i + n + "2"));
             }
         });
 
@@ -480,10 +489,11 @@ abstract class LedgerContract {
         hub.ledger().write(unit -> deliver(unit, "PRES/2026/000001", "spde", null));
         hub.ledger().write(unit -> deliver(unit, "PRES/2026/000002", "spde", null));
         byte[] sealed = Objects.requireNonNull(hub.jdbc()
-                .queryForObject("select min(sealed_payload) from delivery where seq = (select min(seq) from delivery)",
+                .queryForObject(
+                        "select min(sealed_payload) from delivery where seq = (select min(seq) from delivery)",
                         byte[].class));
-        UUID own = Objects.requireNonNull(hub.jdbc()
-                .queryForObject("select case_id from delivery order by seq limit 1", UUID.class));
+        UUID own = Objects.requireNonNull(
+                hub.jdbc().queryForObject("select case_id from delivery order by seq limit 1", UUID.class));
         UUID other = cases().stream().filter(id -> !id.equals(own)).findFirst().orElseThrow();
         Map<UUID, DataKey> keys = hub.caseKeys().of(cases());
 
@@ -584,7 +594,10 @@ abstract class LedgerContract {
                 unit.add(on, submission);
                 var receive = new CaseCommand.Receive(
                         submission.id(), submission.complaint(), Set.of(RequiredItem.NAME, RequiredItem.ADDRESS));
-                on.record(on.file().decide(receive), "source:" + submission.complaint().source(), "received");
+                on.record(
+                        on.file().decide(receive),
+                        "source:" + submission.complaint().source(),
+                        "received");
                 isNews = true;
             }
         }
@@ -603,7 +616,11 @@ abstract class LedgerContract {
 
     private Submission submission(Complaint complaint) {
         return new Submission(
-                hub.ids().get(), "kenari-umpan", complaint, Json.write(complaint), "{\"isi\":\"kenari-rekaman\"}".getBytes(UTF_8));
+                hub.ids().get(),
+                "kenari-umpan",
+                complaint,
+                Json.write(complaint),
+                "{\"isi\":\"kenari-rekaman\"}".getBytes(UTF_8));
     }
 
     /** Received, completed, directed and referred: several entries. */
@@ -645,11 +662,17 @@ abstract class LedgerContract {
             unit.prepareReferrals(Set.of(referral));
             OpenCase on = unit.caseOfReferral(referral);
             var update = new StatusUpdate(
-                    "kenari-pembaruan", referral, StatusUpdate.Status.ANSWERED, unit.now(), "kenari-catatan", "kenari-surat");
+                    "kenari-pembaruan",
+                    referral,
+                    StatusUpdate.Status.ANSWERED,
+                    unit.now(),
+                    "kenari-catatan",
+                    "kenari-surat");
             on.record(on.file().decide(new CaseCommand.Report(LAND, update)), "agency:atr-bpn", "reported");
             unit.isNews(LAND, update.id(), referral);
-            unit.add(on, new NewDelivery(
-                    unit.newId(), "spde", "STATUS", referral, "kenari-muatan".getBytes(UTF_8), null));
+            unit.add(
+                    on,
+                    new NewDelivery(unit.newId(), "spde", "STATUS", referral, "kenari-muatan".getBytes(UTF_8), null));
             unit.park("kenari-umpan", "spde/record-to-complaint", "no subject", "kenari-parkir".getBytes(UTF_8));
             return true;
         });
