@@ -98,7 +98,8 @@ class DeskTest {
                 Arguments.of("evidence", letter().attachments(), "AWAITING_COMPLETION"),
                 Arguments.of("a direction", letter().direction(null), "AWAITING_DIRECTION"),
                 Arguments.of("an agency", letter().namedAgency(null), "COMPLETE"),
-                Arguments.of("an agency that the directory knows", to(NamedAgency.Scheme.NAME, "Dinas Entah"), "COMPLETE"),
+                Arguments.of(
+                        "an agency that the directory knows", to(NamedAgency.Scheme.NAME, "Dinas Entah"), "COMPLETE"),
                 Arguments.of("another agency than ourselves", to(NamedAgency.Scheme.LAPOR, "151"), "COMPLETE"));
     }
 
@@ -153,7 +154,12 @@ class DeskTest {
         assertThat(cases()).isEqualTo(1);
         assertThat(Outbox.of(hub, "REGISTRATION")).hasSize(1);
         assertThat(onlyReferral().payload().path("case").asText()).isEqualTo(number);
-        assertThat(onlyReferral().payload().path("letter").path("agenda").path("number").asText())
+        assertThat(onlyReferral()
+                        .payload()
+                        .path("letter")
+                        .path("agenda")
+                        .path("number")
+                        .asText())
                 .isEqualTo("000001");
     }
 
