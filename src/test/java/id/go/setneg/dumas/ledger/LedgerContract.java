@@ -497,8 +497,8 @@ abstract class LedgerContract {
         UUID other = cases().stream().filter(id -> !id.equals(own)).findFirst().orElseThrow();
         Map<UUID, DataKey> keys = hub.caseKeys().of(cases());
 
-        assertThat(key(keys, own).open(LedgerTables.PAYLOAD, sealed)).isEqualTo("kenari-muatan".getBytes(UTF_8));
-        assertThatThrownBy(() -> key(keys, other).open(LedgerTables.PAYLOAD, sealed))
+        assertThat(key(keys, own).open(LedgerRows.PAYLOAD, sealed)).isEqualTo("kenari-muatan".getBytes(UTF_8));
+        assertThatThrownBy(() -> key(keys, other).open(LedgerRows.PAYLOAD, sealed))
                 .isInstanceOf(BrokenSeal.class);
     }
 
