@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes records in. A page is one transaction; when the page fails for one record's sake, each is taken alone and the one
@@ -53,7 +54,8 @@ public final class Intake {
     /**
      * Takes in what a source's page was mapped to.
      *
-     * @throws DataAccessException when the database cannot be reached; nothing was stored, the source is asked again
+     * @throws DataAccessException when the database fails; nothing was stored, the source is asked again
+     * @throws TransactionException when the database cannot be reached, likewise
      */
     public Receipt accept(List<MappedRecord> records) {
         if (records.isEmpty()) {
@@ -153,6 +155,7 @@ public final class Intake {
 
     /** A refused value is the record's fault; everything else that the database says is about the database. */
     private static boolean isTheDatabase(RuntimeException e) {
-        return e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
+        return e instanceof TransactionException
+                || (e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException));
     }
 }
