@@ -78,25 +78,36 @@ public final class Intake {
      * @return whether it was taken in; if not, it stays parked with the new reason
      */
     public boolean replay(UUID id) {
-        ParkedContent content = parked.record(id).map(ParkedContent::read).orElse(null);
+        ParkedContent content = parked.record(id).flatMap(ParkedContent::read).orElse(null);
         if (content == null) {
             return false;
         }
         MappedRecord mapped = mapping.map(content.mapping(), content.record());
         return switch (mapped) {
             case MappedRecord.Refused refused -> {
-                parked.refusedAgain(id, refused.reason());
+                parked.refusedAgain(id, cut(refused.reason()));
                 yield false;
             }
-            case MappedRecord.Mapped complaint -> {
-                ledger.write(unit -> {
-                    Receipt receipt = accept(unit, List.of(complaint));
-                    parked.replayed(id);
-                    return receipt;
-                });
-                yield true;
-            }
+            case MappedRecord.Mapped complaint -> replay(id, complaint);
         };
+    }
+
+    private boolean replay(UUID id, MappedRecord.Mapped complaint) {
+        try {
+            ledger.write(unit -> {
+                Receipt receipt = accept(unit, List.of(complaint));
+                parked.replayed(id);
+                return receipt;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (isTheDatabase(e)) {
+                throw e;
+            }
+            LOG.debug("a parked record cannot be taken in and stays parked", e);
+            parked.refusedAgain(id, cut(reason(e)));
+            return false;
+        }
     }
 
     private Receipt accept(UnitOfWork unit, List<MappedRecord> records) {
@@ -130,7 +141,7 @@ public final class Intake {
                     record.record().feed(),
                     e);
             return ledger.write(unit -> {
-                park(unit, record, "intake: " + Fault.of(e));
+                park(unit, record, reason(e));
                 return new Receipt(0, 0, 1);
             });
         }
@@ -149,8 +160,16 @@ public final class Intake {
         unit.park(
                 record.record().feed(),
                 record.mapping(),
-                reason.length() > 400 ? reason.substring(0, 400) : reason,
+                cut(reason),
                 new ParkedContent(record.mapping(), record.record()).bytes());
+    }
+
+    private static String reason(RuntimeException failure) {
+        return "intake: " + Fault.of(failure);
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > 400 ? reason.substring(0, 400) : reason;
     }
 
     /** A refused value is the record's fault; everything else that the database says is about the database. */
