@@ -186,7 +186,7 @@ class HubIT {
         Set<String> others = acted("kemensos", "kemnaker");
         Set<String> its = acted("atr-bpn");
         try {
-            sandbox.load(24);
+            sandbox.load(15);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> acted("kemensos", "kemnaker").size() > others.size()
                             && count(
