@@ -185,6 +185,32 @@
       })
     }
 
+    /** Each row is tried again on its own; what happened stands in the row until the next reading. */
+    const Waiting = ({ waiting, onDone }) => {
+      const [told, setTold] = React.useState({})
+      const replay = async w => {
+        const say = text => setTold(all => ({ ...all, [w.id]: text }))
+        say('…')
+        try {
+          const operation = w.kind === 'RECORD' ? 'replayRecord(java.lang.String)' : 'replayDelivery(java.lang.String)'
+          const done = await ask({ type: 'exec', mbean: HUB, operation, arguments: [w.id] })
+          say(done ? '' : 'Masih ditolak')
+          onDone()
+        } catch (e) {
+          say(e.message)
+        }
+      }
+      return h(Panel, {
+        id: 'dumas-menunggu', title: 'Menunggu orang', what: 'Catatan yang diparkir dan kiriman yang ditahan. Perbaiki sebabnya, lalu putar ulang.',
+        empty: 'Tidak ada yang menunggu orang.',
+        heads: [['Tempat'], ['Sebab'], ['Sejak', 'angka'], ['', 'aksi']],
+        rows: waiting.map(w => h('tr', { key: w.id, 'data-waiting': w.id }, h('th', { scope: 'row' }, w.label),
+          h('td', { 'data-field': 'reason' }, w.reason, told[w.id] ? h('span', { className: 'sebab penting', role: 'status' }, told[w.id]) : null),
+          cell('since', duration(Math.max(0, Math.floor((Date.now() - Date.parse(w.since)) / 1000))) + ' lalu'),
+          h('td', { className: 'aksi' }, h('button', { type: 'button', 'data-action': 'replay', 'aria-label': 'Putar ulang ' + w.label, onClick: () => replay(w) }, 'Putar ulang')))),
+      })
+    }
+
     const Page = () => {
       const [hub, setHub] = React.useState(null)
       const [at, setAt] = React.useState(null)
@@ -221,7 +247,8 @@
         hub ? h('div', { className: error ? 'basi' : '' },
           h(Feeds, { feeds: hub.Feeds, onAsk: onAsk('feed') }),
           h(Destinations, { destinations: hub.Destinations, onAsk: onAsk('destination') }),
-          h(Cases, { cases: hub.Cases })) : null,
+          h(Cases, { cases: hub.Cases }),
+          h(Waiting, { waiting: hub.Waiting, onDone: () => read.current() })) : null,
         asked ? h(Confirm, { ...asked, onClose: () => setAsked(null), onDone: () => { setAsked(null); read.current() } }) : null)
     }
 

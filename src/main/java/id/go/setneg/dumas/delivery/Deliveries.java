@@ -96,7 +96,10 @@ public final class Deliveries {
                 now));
     }
 
-    /** Claims what is due for a destination, oldest first. */
+    /**
+     * Claims what is due for a destination, oldest first. The attempt counts from here on: if this process dies, the next
+     * one knows that the message may have gone out.
+     */
     Claim claim(String destination) {
         return ledger.write(unit -> claim(destination, unit));
     }
@@ -158,7 +161,7 @@ public final class Deliveries {
             }
         }
         jdbc.batchUpdate(
-                "update delivery set lease = ?, leased_until = ? where id = ?",
+                "update delivery set lease = ?, leased_until = ?, attempts = attempts + 1 where id = ?",
                 opened.stream()
                         .map(delivery -> new Object[] {lease, until, delivery.id()})
                         .toList());

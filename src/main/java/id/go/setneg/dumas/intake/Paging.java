@@ -90,7 +90,7 @@ public final class Paging {
         OffsetDateTime from = feeds.position(feed)
                 .map(OffsetDateTime::parse)
                 .orElseGet(() -> feeds.now().minus(FIRST_WALK));
-        return new Walk(feed, write(from.minus(overlap)), from);
+        return new Walk(from.minus(overlap), from, this::write);
     }
 
     /**
@@ -105,19 +105,19 @@ public final class Paging {
             throw new NotAPage("no list at " + records);
         }
         List<SourceRecord> read = new ArrayList<>();
+        List<@Nullable OffsetDateTime> changes = new ArrayList<>();
         for (JsonNode record : list) {
             ObjectNode content = record instanceof ObjectNode object
                     ? object
                     : JSON.createObjectNode().set("value", record);
-            walk.sawChange(changedAt(content));
+            changes.add(changedAt(content));
             read.add(SourceRecord.ofJson(feed, content, zone));
         }
         JsonNode nextPage = page.at(next);
-        boolean isLast = nextPage.isNull() || nextPage.asText("").isEmpty();
-        if (!isLast && walk.page() >= LONGEST_WALK) {
+        walk.turnPage(changes, nextPage.isNull() || nextPage.asText("").isEmpty());
+        if (walk.asked() > LONGEST_WALK) {
             throw new NotAPage("a walk without end");
         }
-        walk.turnPage(isLast);
         return read;
     }
 
@@ -138,15 +138,19 @@ public final class Paging {
         }
     }
 
-    /** None when the record does not say: such a record never moves the position, and is taken like every other. */
+    /**
+     * None when the record does not say: such a record never moves the position, and is taken like every other. A time in
+     * the future is no time: it would hide everything until then.
+     */
     private @Nullable OffsetDateTime changedAt(ObjectNode record) {
         String text = record.at(changed).asText("");
         try {
-            return changedPattern.equals("ISO")
+            OffsetDateTime at = changedPattern.equals("ISO")
                     ? OffsetDateTime.parse(text)
                     : LocalDateTime.parse(text, pattern(changedPattern))
                             .atZone(zone)
                             .toOffsetDateTime();
+            return at.isAfter(feeds.now()) ? null : at;
         } catch (DateTimeParseException e) {
             return null;
         }

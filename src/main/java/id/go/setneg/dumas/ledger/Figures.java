@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,6 +28,14 @@ public final class Figures {
             long held,
             long delivered,
             @Nullable String failure) {}
+
+    /**
+     * Something that waits for a person.
+     *
+     * @param isRecord whether it is a parked record; else it is a delivery
+     * @param place feed or destination
+     */
+    public record Waiting(UUID id, boolean isRecord, String place, String reason, OffsetDateTime since) {}
 
     Figures(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -65,6 +74,23 @@ public final class Figures {
                         row.getLong(4),
                         row.getLong(5),
                         row.getString(6)));
+    }
+
+    /** Parked records, and held or parked deliveries, oldest first. */
+    public List<Waiting> waiting(int most) {
+        return jdbc.query(
+                """
+                select id, 1, feed, reason, parked_at from parked where state = 'WAITING'
+                union all
+                select id, 0, destination, coalesce(reason, ''), created_at from delivery where state in ('HELD', 'PARKED')
+                order by 5 limit ?""",
+                (row, n) -> new Waiting(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2) == 1,
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class)),
+                most);
     }
 
     private Map<String, Long> counts(String sql) {

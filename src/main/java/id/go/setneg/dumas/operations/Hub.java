@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -26,12 +27,14 @@ final class Hub implements HubMXBean, InitializingBean, DisposableBean {
     private final Overview overview;
     private final CamelContext camel;
     private final Clock clock;
+    private final Replays replays;
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-    Hub(Overview overview, CamelContext camel, Clock clock) {
+    Hub(Overview overview, CamelContext camel, Clock clock, Replays replays) {
         this.overview = overview;
         this.camel = camel;
         this.clock = clock;
+        this.replays = replays;
     }
 
     @Override
@@ -63,6 +66,29 @@ final class Hub implements HubMXBean, InitializingBean, DisposableBean {
         return overview.cases().stream()
                 .map(some -> new Cases(some.state(), label(some.state()), some.count()))
                 .toList();
+    }
+
+    @Override
+    public List<Waiting> getWaiting() {
+        return overview.waiting().stream()
+                .map(one -> new Waiting(
+                        one.id().toString(),
+                        one.kind().name(),
+                        one.place(),
+                        one.label(),
+                        one.reason(),
+                        one.since().toString()))
+                .toList();
+    }
+
+    @Override
+    public boolean replayRecord(String id) {
+        return replays.record(UUID.fromString(id));
+    }
+
+    @Override
+    public boolean replayDelivery(String id) {
+        return replays.delivery(UUID.fromString(id));
     }
 
     private Feed feed(Overview.Feed of) {

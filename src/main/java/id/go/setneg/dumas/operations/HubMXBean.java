@@ -18,6 +18,23 @@ public interface HubMXBean {
     /** Cases (berkas) by state, in the order of a case's life. */
     List<Cases> getCases();
 
+    /** What waits for a person, oldest first; the first hundred. */
+    List<Waiting> getWaiting();
+
+    /**
+     * Tries a parked record again, with the mapping as it is now.
+     *
+     * @return whether it was taken in; if not, it stays parked with the new reason
+     */
+    boolean replayRecord(String id);
+
+    /**
+     * Sends a held or parked delivery again, with the same id.
+     *
+     * @return false when it does not wait for a person
+     */
+    boolean replayDelivery(String id);
+
     /** {@code SUSPENDED}: a person stopped it; {@code FAILING}: it runs, but the other side does not take or give. */
     enum State {
         RUNNING,
@@ -59,6 +76,14 @@ public interface HubMXBean {
             long delivered,
             @Nullable String failing,
             State state) {}
+
+    /**
+     * A parked record, or a held or parked delivery.
+     *
+     * @param kind {@code RECORD} or {@code DELIVERY}
+     * @param since ISO 8601, UTC
+     */
+    record Waiting(String id, String kind, String place, String label, String reason, String since) {}
 
     /** The cases in one state; {@code label} is Indonesian. */
     record Cases(String state, String label, long count) {}

@@ -36,6 +36,8 @@ final class LedgerOverview implements Overview {
             "lapor-reports");
     private static final List<String> SOURCES = List.of("spde", "mail", "lapor");
 
+    private static final int MOST_WAITING = 100;
+
     private final Figures figures;
     private final Feeds feeds;
     private final Directory directory;
@@ -103,6 +105,19 @@ final class LedgerOverview implements Overview {
                 .map(CaseState::name)
                 .filter(counts::containsKey)
                 .map(state -> new CaseCount(state, counts.getOrDefault(state, 0L)))
+                .toList();
+    }
+
+    @Override
+    public List<Waiting> waiting() {
+        return figures.waiting(MOST_WAITING).stream()
+                .map(one -> new Waiting(
+                        one.id(),
+                        one.isRecord() ? Waiting.Kind.RECORD : Waiting.Kind.DELIVERY,
+                        one.place(),
+                        label(one.place()),
+                        one.reason(),
+                        one.since().toInstant()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.operations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger knows about the flow of cases, in numbers only: no personal data, no reference, no subject. */
@@ -15,6 +16,9 @@ public interface Overview {
 
     /** Every case state that has cases, in the order of a case's life. */
     List<CaseCount> cases();
+
+    /** What waits for a person, oldest first; the first hundred. */
+    List<Waiting> waiting();
 
     /**
      * One source that the hub reads.
@@ -57,6 +61,22 @@ public interface Overview {
             long held,
             long delivered,
             @Nullable String failing) {}
+
+    /**
+     * A parked record, or a held or parked delivery.
+     *
+     * @param place name of the feed or destination
+     * @param label its Indonesian name
+     * @param reason why it waits, without personal data
+     */
+    record Waiting(UUID id, Kind kind, String place, String label, String reason, Instant since) {
+
+        /** What waits: a record on its way in, or a delivery on its way out. */
+        enum Kind {
+            RECORD,
+            DELIVERY
+        }
+    }
 
     /**
      * How many cases stand in one state.

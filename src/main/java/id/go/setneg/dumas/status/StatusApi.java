@@ -3,6 +3,8 @@ package id.go.setneg.dumas.status;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import id.go.setneg.dumas.mapping.MappingRefused;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
@@ -18,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class StatusApi {
 
+    private static final int LARGEST = 65_536;
     private static final String ROUTE = "direct:agency-status";
 
     private final ProducerTemplate routes;
@@ -45,9 +47,13 @@ class StatusApi {
 
     /** An agency's word: 204 once it is stored, also when it was stored before. */
     @PostMapping(path = "/referrals/{referral}/status", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> report(@PathVariable UUID referral, @RequestBody byte[] body, Principal agency) {
+    ResponseEntity<?> report(@PathVariable UUID referral, InputStream body, Principal agency) throws IOException {
+        byte[] json = body.readNBytes(LARGEST + 1);
+        if (json.length > LARGEST) {
+            return problem(HttpStatus.CONTENT_TOO_LARGE, "Pembaruan status paling banyak " + LARGEST + " bita.");
+        }
         try {
-            routes.sendBody(ROUTE, new ReportedStatus(new AgencyCode(agency.getName()), referral, body));
+            routes.sendBody(ROUTE, new ReportedStatus(new AgencyCode(agency.getName()), referral, json));
             return ResponseEntity.noContent().build();
         } catch (CamelExecutionException e) {
             return refusal(e.getCause() == null ? e : e.getCause());
@@ -57,12 +63,15 @@ class StatusApi {
     private static ResponseEntity<ProblemDetail> refusal(Throwable cause) {
         return switch (cause) {
             case MappingRefused refused ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(refused.getMessage()));
-            case UnknownReferral unknown -> problem(HttpStatus.NOT_FOUND, "no such referral of this agency");
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "Isi tidak sesuai skema. " + refused.getMessage());
+            case UnknownReferral unknown ->
+                problem(HttpStatus.NOT_FOUND, "Tidak ada penerusan dengan nomor ini untuk instansi Anda.");
             case DirectConsumerNotAvailableException paused ->
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "the hub takes no status updates at the moment, try again");
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Hub sedang tidak menerima pembaruan status. Kirim lagi nanti.");
             case DataAccessException database ->
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "nothing was stored, try again");
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "Tidak ada yang tersimpan. Kirim lagi nanti.");
             default -> throw new IllegalStateException("a status update could not be taken", cause);
         };
     }

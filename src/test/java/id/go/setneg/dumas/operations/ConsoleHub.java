@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,8 @@ class ConsoleHub {
     static final String SECRET_PASSWORD = "sandi-sangat-rahasia";
     static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
 
+    static final UUID PARKED = UUID.fromString("01900000-0000-7000-8000-000000000001");
+
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, java.time.ZoneOffset.UTC);
@@ -45,6 +48,21 @@ class ConsoleHub {
     @Bean
     AgencyLogins agencies() {
         return () -> Map.of("contoh", "sandi-contoh", "lain", "{noop}sandi-lain");
+    }
+
+    @Bean
+    Replays replays() {
+        return new Replays() {
+            @Override
+            public boolean record(UUID id) {
+                return !id.equals(PARKED);
+            }
+
+            @Override
+            public boolean delivery(UUID id) {
+                return true;
+            }
+        };
     }
 
     @Bean
@@ -71,6 +89,17 @@ class ConsoleHub {
                                 2,
                                 5,
                                 "TIMEOUT"));
+            }
+
+            @Override
+            public List<Waiting> waiting() {
+                return List.of(new Waiting(
+                        PARKED,
+                        Waiting.Kind.RECORD,
+                        "lapor",
+                        "LAPOR!",
+                        "/matter: required text",
+                        NOW.minusSeconds(60)));
             }
 
             @Override
