@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.JmsException;
@@ -36,6 +37,7 @@ final class Diagnosis {
         return switch (cause) {
             case HttpOperationFailedException http -> http(http);
             case NotUnderstood answer -> new Outcome.Passing(answer.answer(), null);
+            case DirectConsumerNotAvailableException route -> new Outcome.Passing("ROUTE suspended", null);
             case MessagingException mail -> mail(mail);
             case JmsException jms ->
                 new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);
