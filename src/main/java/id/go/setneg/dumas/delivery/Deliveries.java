@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,7 +46,7 @@ public final class Deliveries {
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     /** Deliveries that this node may send until the lease ends. */
-    record Claim(UUID lease, OffsetDateTime until, List<Delivery> deliveries) {
+    record Claim(String destination, UUID lease, OffsetDateTime until, List<Delivery> deliveries) {
 
         boolean isEmpty() {
             return deliveries.isEmpty();
@@ -104,12 +105,33 @@ public final class Deliveries {
         return ledger.write(unit -> claim(destination, unit));
     }
 
-    /** Writes down how attempts ended, and claims what is due next in the same transaction. */
-    Claim settle(String destination, UUID lease, List<Attempt> attempts, boolean more) {
+    /**
+     * Writes down how attempts ended, gives back what was claimed and not sent, and claims what is due next, all in one
+     * transaction.
+     */
+    Claim settle(Claim claim, List<Attempt> attempts, boolean more) {
         return ledger.write(unit -> {
-            write(unit, lease, attempts);
-            return more ? claim(destination, unit) : new Claim(lease, unit.now(), List.of());
+            write(unit, claim.lease(), attempts);
+            giveBack(claim, attempts);
+            return more
+                    ? claim(claim.destination(), unit)
+                    : new Claim(claim.destination(), claim.lease(), unit.now(), List.of());
         });
+    }
+
+    private void giveBack(Claim claim, List<Attempt> attempts) {
+        Set<UUID> sent =
+                attempts.stream().map(attempt -> attempt.delivery().id()).collect(Collectors.toSet());
+        List<Object[]> unsent = claim.deliveries().stream()
+                .filter(delivery -> !sent.contains(delivery.id()))
+                .map(delivery -> new Object[] {delivery.id(), claim.lease()})
+                .toList();
+        if (!unsent.isEmpty()) {
+            jdbc.batchUpdate(
+                    "update delivery set lease = null, leased_until = null, attempts = attempts - 1"
+                            + " where id = ? and lease = ?",
+                    unsent);
+        }
     }
 
     /**
@@ -145,7 +167,7 @@ public final class Deliveries {
         UUID lease = unit.newId();
         OffsetDateTime until = now.plus(settings.lease());
         if (rows.isEmpty()) {
-            return new Claim(lease, until, List.of());
+            return new Claim(destination, lease, until, List.of());
         }
         Map<UUID, DataKey> dataKeys = keys.of(rows.stream().map(Row::caseId).toList());
         List<Delivery> opened = new ArrayList<>();
@@ -165,7 +187,7 @@ public final class Deliveries {
                 opened.stream()
                         .map(delivery -> new Object[] {lease, until, delivery.id()})
                         .toList());
-        return new Claim(lease, until, opened);
+        return new Claim(destination, lease, until, opened);
     }
 
     private void write(UnitOfWork unit, UUID lease, List<Attempt> attempts) {
@@ -241,7 +263,7 @@ public final class Deliveries {
         return Objects.requireNonNull(attempt.delivery().referral(), "a referral's delivery names it");
     }
 
-    private OffsetDateTime now() {
+    OffsetDateTime now() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

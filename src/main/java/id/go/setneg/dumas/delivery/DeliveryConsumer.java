@@ -1,10 +1,10 @@
 package id.go.setneg.dumas.delivery;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.delivery.Deliveries.Attempt;
 import id.go.setneg.dumas.delivery.Deliveries.Claim;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -66,9 +66,12 @@ final class DeliveryConsumer extends DefaultConsumer {
                 LOG.warn(
                         "Deliveries to {} wait: the database failed ({}); what was sent is sent again with the same id",
                         destination,
-                        e.getMessage());
+                        Fault.of(e));
             } catch (RuntimeException e) {
-                LOG.error("Deliveries to {} wait until the next look: the hub itself is at fault", destination, e);
+                LOG.error(
+                        "Deliveries to {} wait until the next look, the hub itself is at fault: {}",
+                        destination,
+                        Fault.of(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -79,7 +82,7 @@ final class DeliveryConsumer extends DefaultConsumer {
     private void sendAllThatIsDue() throws InterruptedException {
         Claim claim = isAtWork() ? deliveries.claim(destination) : null;
         while (claim != null && !claim.isEmpty()) {
-            claim = deliveries.settle(destination, claim.lease(), send(claim), isAtWork());
+            claim = deliveries.settle(claim, send(claim), isAtWork());
         }
     }
 
@@ -87,6 +90,7 @@ final class DeliveryConsumer extends DefaultConsumer {
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
+    /** Sends what was claimed; once the route is suspended or the lease has ended, the rest stays unsent. */
     private List<Attempt> send(Claim claim) throws InterruptedException {
         ExecutorService executor = threads;
         if (executor == null) {
@@ -97,7 +101,7 @@ final class DeliveryConsumer extends DefaultConsumer {
             places.acquire();
             running.add(executor.submit(() -> {
                 try {
-                    return OffsetDateTime.now(ZoneOffset.UTC).isBefore(claim.until()) ? attempt(delivery) : null;
+                    return isAtWork() && deliveries.now().isBefore(claim.until()) ? attempt(delivery) : null;
                 } finally {
                     places.release();
                 }
@@ -118,7 +122,7 @@ final class DeliveryConsumer extends DefaultConsumer {
     }
 
     private Attempt attempt(Delivery delivery) {
-        OffsetDateTime at = OffsetDateTime.now(ZoneOffset.UTC);
+        OffsetDateTime at = deliveries.now();
         long start = System.nanoTime();
         Exchange exchange = createExchange(false);
         try {
@@ -133,7 +137,7 @@ final class DeliveryConsumer extends DefaultConsumer {
     private void process(Exchange exchange) {
         try {
             getProcessor().process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             exchange.setException(e);
         }
     }
@@ -144,9 +148,11 @@ final class DeliveryConsumer extends DefaultConsumer {
             Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
             return new Outcome.Delivered(status == null ? "OK" : "HTTP " + status);
         }
+        LOG.debug("{}", delivery, failure);
         Outcome outcome = Diagnosis.of(failure);
         switch (outcome) {
-            case Outcome.Broken broken -> LOG.error("{} is parked, the hub itself is at fault", delivery, failure);
+            case Outcome.Broken broken ->
+                LOG.error("{} is parked, the hub itself is at fault: {}", delivery, broken.reason());
             case Outcome.Refused refused ->
                 LOG.warn("{} was refused and waits for a person: {}", delivery, refused.reason());
             case Outcome.Passing passing -> LOG.debug("{} is tried again: {}", delivery, passing.reason());

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.delivery;
 
+import id.go.setneg.dumas.complaint.Fault;
 import jakarta.jms.JMSException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -30,7 +31,7 @@ final class Diagnosis {
                 return outcome;
             }
         }
-        return new Outcome.Broken(failure.getClass().getSimpleName());
+        return new Outcome.Broken(Fault.of(failure));
     }
 
     private static @Nullable Outcome known(Throwable cause) {

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.delivery;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.ledger.Ledger;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Dispatcher implements SmartLifecycle {
             if (!isBlind) {
                 LOG.warn(
                         "Cannot see what is due while the database fails; nothing is lost, looking again: {}",
-                        e.getMessage());
+                        Fault.of(e));
             }
             isBlind = true;
         }

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.ledger.Feeds;
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -63,14 +65,24 @@ public final class FeedHealth {
         }
     }
 
-    private static String reason(Exception failure) {
-        return switch (failure) {
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String known = known(cause);
+            if (known != null) {
+                return known;
+            }
+        }
+        return Fault.of(failure);
+    }
+
+    private static @Nullable String known(Throwable cause) {
+        return switch (cause) {
             case HttpOperationFailedException http -> "HTTP " + http.getStatusCode();
-            case NotAPage answer -> String.valueOf(answer.getMessage());
-            case IOException network -> "network: " + network.getClass().getSimpleName();
+            case NotAPage answer -> answer.getMessage();
+            case IOException network -> "NETWORK " + network.getClass().getSimpleName();
             case DataAccessException database ->
-                "database: " + database.getClass().getSimpleName();
-            default -> failure.getClass().getSimpleName();
+                "DATABASE " + database.getClass().getSimpleName();
+            default -> null;
         };
     }
 }

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
@@ -127,7 +128,7 @@ public final class Intake {
                     record.record().feed(),
                     e);
             return ledger.write(unit -> {
-                park(unit, record, "intake: " + e.getClass().getSimpleName());
+                park(unit, record, "intake: " + Fault.of(e));
                 return new Receipt(0, 0, 1);
             });
         }

@@ -9,6 +9,7 @@ import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.complaint.ReferralState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -270,34 +270,15 @@ final class LedgerTables {
     }
 
     private void referrals(OpenCase open, List<Object[]> issued, List<Object[]> moved) {
-        Set<UUID> fresh = new HashSet<>();
-        boolean anyMoved = false;
-        for (OpenCase.Entry entry : open.entries()) {
-            switch (entry.event()) {
-                case CaseEvent.ReferralIssued referral -> fresh.add(referral.referral());
-                case CaseEvent.ReferralDelivered delivered -> anyMoved = true;
-                case CaseEvent.ReferralHeld held -> anyMoved = true;
-                case CaseEvent.StatusReported reported -> anyMoved = true;
-                case CaseEvent.SubmissionReceived other -> {}
-                case CaseEvent.AgendaNumberAssigned other -> {}
-                case CaseEvent.ItemsMissing other -> {}
-                case CaseEvent.CaseCompleted other -> {}
-                case CaseEvent.DirectionGiven other -> {}
-            }
-        }
         for (Referral referral : open.file().referrals()) {
-            if (fresh.contains(referral.id())) {
-                issued.add(new Object[] {
-                    referral.id(),
-                    open.id(),
-                    referral.agency().value(),
-                    referral.kind().name(),
-                    referral.state().name(),
-                    now,
-                    now
-                });
-            } else if (anyMoved) {
-                moved.add(new Object[] {referral.state().name(), now, referral.id()});
+            String state = referral.state().name();
+            ReferralState before = open.stateBefore(referral.id());
+            if (before == null) {
+                String agency = referral.agency().value();
+                String kind = referral.kind().name();
+                issued.add(new Object[] {referral.id(), open.id(), agency, kind, state, now, now});
+            } else if (before != referral.state()) {
+                moved.add(new Object[] {state, now, referral.id()});
             }
         }
     }
@@ -335,7 +316,8 @@ final class LedgerTables {
         return jdbc.query(
                 (Connection connection) -> {
                     PreparedStatement statement = connection.prepareStatement(sql);
-                    statement.setArray(1, connection.createArrayOf(type, values.toArray()));
+                    Object[] array = type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+                    statement.setArray(1, connection.createArrayOf(type, array)); // PostgreSQL: no bytes in Object[]
                     return statement;
                 },
                 mapper);

@@ -4,10 +4,15 @@ import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.complaint.ReferralState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A case inside one unit of work: its facts so far, and those that this unit adds. */
 public final class OpenCase {
@@ -19,6 +24,7 @@ public final class OpenCase {
     private final int versionBefore;
     private final byte[] headBefore;
     private final Supplier<List<Complaint>> stored;
+    private final Map<UUID, ReferralState> referralsBefore;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Complaint> added = new ArrayList<>();
 
@@ -40,6 +46,7 @@ public final class OpenCase {
         this.versionBefore = versionBefore;
         this.headBefore = headBefore;
         this.stored = stored;
+        this.referralsBefore = file.referrals().stream().collect(Collectors.toMap(Referral::id, Referral::state));
     }
 
     public UUID id() {
@@ -95,6 +102,12 @@ public final class OpenCase {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** Where a referral stood before this unit of work, null when it is new. */
+    @Nullable
+    ReferralState stateBefore(UUID referral) {
+        return referralsBefore.get(referral);
     }
 
     int versionBefore() {

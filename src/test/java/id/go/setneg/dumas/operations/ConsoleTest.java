@@ -61,10 +61,14 @@ class ConsoleTest {
             page.screenshot("galat");
 
             page.script("window.fetch = async () => new Response(JSON.stringify({status: 200,"
-                    + " value: {Feeds: [], Destinations: [], Cases: []}}))");
+                    + " value: {Feeds: [], Destinations: [], Cases: [], Waiting: []}}))");
             page.find("#dumas[data-error=false]");
             assertThat(page.text())
-                    .contains("Belum ada sumber yang diaktifkan", "Belum ada tujuan", "Belum ada berkas");
+                    .contains(
+                            "Belum ada sumber yang diaktifkan",
+                            "Belum ada tujuan",
+                            "Belum ada berkas",
+                            "Tidak ada yang menunggu orang");
             page.screenshot("kosong");
 
             page.script("window.fetch = async () => new Response('', {status: 401})");

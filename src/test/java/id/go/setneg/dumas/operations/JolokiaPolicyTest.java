@@ -228,6 +228,19 @@ class JolokiaPolicyTest {
         return http.jolokia("{\"type\":\"read\",\"mbean\":\"" + mbean + "\",\"attribute\":\"" + attribute + "\"}");
     }
 
+    @Test
+    void anOperatorReplaysWhatWaits() {
+        String hub = "id.go.setneg.dumas:type=Hub";
+        String replay = "{\"type\":\"exec\",\"mbean\":\"" + hub + "\",\"operation\":\"%s(java.lang.String)\","
+                + "\"arguments\":[\"" + ConsoleHub.PARKED + "\"]}";
+        assertThat(http.jolokia(replay.formatted("replayRecord")).path("value").asBoolean())
+                .isFalse();
+        assertThat(http.jolokia(replay.formatted("replayDelivery"))
+                        .path("value")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private JsonNode exec(String mbean, String operation) {
         return http.jolokia("{\"type\":\"exec\",\"mbean\":\"" + mbean + "\",\"operation\":\"" + operation + "\"}");
     }
