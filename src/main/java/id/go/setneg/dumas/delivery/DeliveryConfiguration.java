@@ -5,7 +5,6 @@ import id.go.setneg.dumas.ledger.CaseKeys;
 import id.go.setneg.dumas.ledger.Ledger;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
@@ -91,12 +90,6 @@ class DeliveryConfiguration {
     @Bean
     Answers answers() {
         return new Answers();
-    }
-
-    /** A suspended route says so at once; by default its callers would wait for it half a minute. */
-    @Bean
-    ComponentCustomizer direct() {
-        return ComponentCustomizer.builder(DirectComponent.class).build(direct -> direct.setBlock(false));
     }
 
     /**

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -36,8 +38,7 @@ final class World implements AutoCloseable {
             "hub.delivery.look", "200ms",
             "hub.spde.period", "1s",
             "hub.lapor.period", "1s",
-            "hub.mail.period", "1s",
-            "logging.level.com.icegreen.greenmail", "warn"); // the sandbox's mail server names everybody it delivers to
+            "hub.mail.period", "1s");
 
     private final Path data;
     private final Printed printed = Printed.from(System.out, System.err);
@@ -53,6 +54,8 @@ final class World implements AutoCloseable {
 
         @Override
         public void initialize(ConfigurableApplicationContext hub) {
+            LoggingSystem.get(World.class.getClassLoader())
+                    .setLogLevel("com.icegreen.greenmail", LogLevel.WARN); // it names everybody whom it delivers to
             World world = new World();
             hub.getEnvironment()
                     .getPropertySources()
