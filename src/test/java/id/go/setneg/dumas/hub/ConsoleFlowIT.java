@@ -54,7 +54,19 @@ class ConsoleFlowIT {
                         .as(state)
                         .isEqualTo(NUMBERS.format(count(ledger, "from case_file where state = ?", state)));
             }
-            suspendAndResume(page);
+            try {
+                suspendAndResume(page);
+            } catch (RuntimeException e) {
+                page.screenshot("hub-galat");
+                System.out.println("DEBUG " + page.text());
+                System.out.println(
+                        "DEBUG "
+                                + world.operator()
+                                        .jolokia(
+                                                Web.json(
+                                                        "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=dumas,type=routes,name=\\\"agency.kemensos\\\"\",\"operation\":\"suspend()\"}")));
+                throw e;
+            }
         }
     }
 
