@@ -48,7 +48,7 @@ create table submission (
     stored_at        timestamp with time zone not null,
     sealed_record    bytea                    not null,
     sealed_complaint bytea                    not null,
-    unique (source, reference_key, version_key)
+    unique (reference_key, version_key)
 );
 create index submission_by_feed on submission (feed);
 create index submission_by_case on submission (case_id, stored_at);

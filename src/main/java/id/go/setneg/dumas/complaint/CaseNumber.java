@@ -1,6 +1,8 @@
 package id.go.setneg.dumas.complaint;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +28,8 @@ public record CaseNumber(int year, int running) {
         return TEXT.matcher(text)
                 .results()
                 .filter(found -> Integer.parseInt(found.group(1)) >= 2000 && Integer.parseInt(found.group(2)) > 0)
-                .map(found -> new CaseNumber(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
-                .filter(number -> text.contains(number.toString()))
+                .filter(found -> of(found).toString().equals(found.group()))
+                .map(CaseNumber::of)
                 .findFirst();
     }
 
@@ -39,7 +41,7 @@ public record CaseNumber(int year, int running) {
     public static CaseNumber parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (matcher.matches()) {
-            var number = new CaseNumber(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+            CaseNumber number = of(matcher);
             if (number.toString().equals(text)) {
                 return number;
             }
@@ -47,9 +49,13 @@ public record CaseNumber(int year, int running) {
         throw new IllegalArgumentException("not a case number with right check digits");
     }
 
+    private static CaseNumber of(MatchResult found) {
+        return new CaseNumber(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
+    }
+
     @Override
     public String toString() {
         long digits = (year * 1_000_000L + running) * 100;
-        return String.format("DUMAS-%04d-%06d-%02d", year, running, 98 - digits % 97);
+        return String.format(Locale.ROOT, "DUMAS-%04d-%06d-%02d", year, running, 98 - digits % 97);
     }
 }

@@ -273,6 +273,11 @@ public record Complaint(
             NAME,
             HUB
         }
+
+        @Override
+        public String toString() {
+            return "NamedAgency[" + scheme + "]";
+        }
     }
 
     /** The Deputy's or the Minister's decision that the complaint is followed up (SK Asdep Dumas 4/2022, requirement 1c). */

@@ -10,7 +10,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ final class Diagnosis {
 
     /** Client errors that are about the moment, not about the message (RFC 9110 sections 15.5.9 and 15.5.21, RFC 6585). */
     private static final Set<Integer> PASSING_CLIENT_ERRORS = Set.of(401, 403, 407, 408, 421, 425, 429);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private Diagnosis() {}
 
@@ -63,25 +69,26 @@ final class Diagnosis {
         int status = http.getStatusCode();
         String reason = "HTTP " + status;
         if (status >= 500 || PASSING_CLIENT_ERRORS.contains(status)) {
-            return new Outcome.Passing(
-                    reason, retryAfter(http.getResponseHeaders().get("Retry-After")));
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER); // RFC 9110, section 5.1
+            headers.putAll(http.getResponseHeaders());
+            return new Outcome.Passing(reason, retryAfter(headers.get("Retry-After")));
         }
         return new Outcome.Refused(reason);
     }
 
-    /** Seconds or a date (RFC 9110, section 10.2.3); whatever else is as if nothing was asked. */
+    /** Seconds or a date (RFC 9110, section 10.2.3), a day at most; whatever else is as if nothing was asked. */
     private static @Nullable Duration retryAfter(@Nullable String header) {
         if (header == null) {
             return null;
         }
         try {
             if (header.chars().allMatch(Character::isDigit)) {
-                return Duration.ofSeconds(Math.min(Long.parseLong(header), 86_400));
+                return Duration.ofSeconds(Math.min(Long.parseLong(header), A_DAY.toSeconds()));
             }
             Duration until = Duration.between(
                     ZonedDateTime.now(ZoneOffset.UTC),
                     ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return until.isNegative() ? Duration.ZERO : until;
+            return until.isNegative() ? Duration.ZERO : Collections.min(List.of(until, A_DAY));
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;
         }

@@ -71,9 +71,9 @@ public final class CsvReader {
         List<ObjectNode> rows = new ArrayList<>();
         try (MappingIterator<Map<String, String>> read =
                 CSV.readerForMapOf(String.class).with(schema).readValues(text)) {
-            while (read.hasNext()) {
+            while (read.hasNextValue()) {
                 ObjectNode row = JSON.createObjectNode();
-                read.next().forEach(row::put);
+                read.nextValue().forEach(row::put);
                 rows.add(row);
             }
         }

@@ -47,8 +47,8 @@ public final class Parked {
         return jdbc
                 .query(
                         "select master, sealed_key, sealed_record from parked where id = ? and state = 'WAITING'",
-                        (row, n) -> keys.unwrap(row.getString(1), row.getBytes(2))
-                                .open(LedgerTables.PARKED, row.getBytes(3)),
+                        (row, n) ->
+                                keys.unwrap(row.getString(1), row.getBytes(2)).open(LedgerRows.PARKED, row.getBytes(3)),
                         id)
                 .stream()
                 .findFirst();

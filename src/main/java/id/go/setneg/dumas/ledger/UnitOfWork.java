@@ -40,7 +40,8 @@ public final class UnitOfWork {
     private final MasterKeys keys;
     private final Supplier<UUID> ids;
     private final OffsetDateTime now;
-    private final LedgerTables tables;
+    private final LedgerQueries queries;
+    private final LedgerRows rows;
     private final Map<UUID, OpenCase> cases = new HashMap<>();
     private final Map<UUID, MasterKeys.Wrapped> newKeys = new HashMap<>();
     private final Map<ByteBuffer, UUID> caseByReference = new HashMap<>();
@@ -56,7 +57,8 @@ public final class UnitOfWork {
         this.ids = ids;
         this.now =
                 OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        this.tables = new LedgerTables(jdbc, now);
+        this.queries = new LedgerQueries(jdbc);
+        this.rows = new LedgerRows(jdbc, now);
     }
 
     /** The time of everything that this unit writes, UTC. */
@@ -72,11 +74,11 @@ public final class UnitOfWork {
     public void prepare(List<Submission> submissions) {
         List<byte[]> references =
                 submissions.stream().map(each -> reference(each.complaint())).toList();
-        for (LedgerTables.KnownSubmission known : tables.submissions(references)) {
+        for (LedgerQueries.KnownSubmission known : queries.submissions(references)) {
             taken.add(List.of(ByteBuffer.wrap(known.reference()), ByteBuffer.wrap(known.version())));
             caseByReference.put(ByteBuffer.wrap(known.reference()), known.caseId());
         }
-        caseByNumber.putAll(tables.casesNumbered(submissions.stream()
+        caseByNumber.putAll(queries.casesNumbered(submissions.stream()
                 .flatMap(each -> caseReference(each.complaint()).stream())
                 .collect(toSet())));
         Set<UUID> wanted = new HashSet<>(caseByReference.values());
@@ -124,12 +126,12 @@ public final class UnitOfWork {
         caseByReference.put(ByteBuffer.wrap(reference), on.id());
         taken.add(identity(submission));
         on.add(submission.complaint());
-        tables.addSubmission(on, submission, reference, version(submission));
+        rows.addSubmission(on, submission, reference, version(submission));
     }
 
     /** Reads and locks the cases of these referrals. */
     public void prepareReferrals(Collection<UUID> referrals) {
-        caseByReferral.putAll(tables.casesOfReferrals(referrals));
+        caseByReferral.putAll(queries.casesOfReferrals(referrals));
         open(caseByReferral.values());
     }
 
@@ -148,12 +150,17 @@ public final class UnitOfWork {
 
     /** Remembers an agency's update by its id; false when it was remembered before. */
     public boolean isNews(AgencyCode agency, String update, UUID referral) {
-        return tables.addStatusUpdate(agency, keys.hash("update", agency.value(), update), referral);
+        byte[] key = keys.hash("update", agency.value(), update);
+        if (queries.isKnown(agency, key)) {
+            return false;
+        }
+        rows.addStatusUpdate(agency, key, referral);
+        return true;
     }
 
     /** Decides that something is to be sent. */
     public void add(OpenCase from, NewDelivery delivery) {
-        tables.addDelivery(from, delivery);
+        rows.addDelivery(from, delivery);
         if (delivery.heldBecause() == null) {
             destinations.add(delivery.destination());
         }
@@ -167,7 +174,7 @@ public final class UnitOfWork {
      */
     public void park(String feed, String mapping, String reason, byte[] record) {
         MasterKeys.Wrapped key = keys.newDataKey();
-        tables.addParked(
+        rows.addParked(
                 ids.get(),
                 feed,
                 mapping,
@@ -178,7 +185,7 @@ public final class UnitOfWork {
     }
 
     void flush() {
-        tables.write(cases.values(), newKeys);
+        rows.write(cases.values(), newKeys);
     }
 
     Set<String> destinations() {
@@ -191,11 +198,11 @@ public final class UnitOfWork {
         if (unread.isEmpty()) {
             return;
         }
-        List<LedgerTables.CaseRow> rows = tables.lockCases(unread);
-        Map<UUID, DataKey> dataKeys = tables.dataKeys(unread).stream()
-                .collect(toMap(LedgerTables.KeyRow::caseId, row -> keys.unwrap(row.master(), row.sealed())));
-        Map<UUID, CaseFile> files = tables.files(unread, dataKeys);
-        for (LedgerTables.CaseRow row : rows) {
+        List<LedgerQueries.CaseRow> locked = queries.lockCases(unread);
+        Map<UUID, DataKey> dataKeys = queries.dataKeys(unread).stream()
+                .collect(toMap(LedgerQueries.KeyRow::caseId, row -> keys.unwrap(row.master(), row.sealed())));
+        Map<UUID, CaseFile> files = queries.files(unread, dataKeys);
+        for (LedgerQueries.CaseRow row : locked) {
             DataKey key = Objects.requireNonNull(dataKeys.get(row.id()), "the key of a case was destroyed");
             cases.put(
                     row.id(),
@@ -206,7 +213,7 @@ public final class UnitOfWork {
                             files.getOrDefault(row.id(), new CaseFile()),
                             row.version(),
                             row.head(),
-                            () -> tables.complaints(row.id(), key)));
+                            () -> queries.complaints(row.id(), key)));
         }
     }
 
@@ -216,7 +223,7 @@ public final class UnitOfWork {
 
     private void reserveNumbers(int count) {
         if (count > 0) {
-            nextNumber = tables.reserveNumbers(year(), count);
+            nextNumber = queries.reserveNumbers(year(), count);
             numbersLeft = count;
         }
     }

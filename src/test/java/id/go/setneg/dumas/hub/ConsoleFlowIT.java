@@ -54,19 +54,7 @@ class ConsoleFlowIT {
                         .as(state)
                         .isEqualTo(NUMBERS.format(count(ledger, "from case_file where state = ?", state)));
             }
-            try {
-                suspendAndResume(page);
-            } catch (RuntimeException e) {
-                page.screenshot("hub-galat");
-                System.out.println("DEBUG " + page.text());
-                System.out.println(
-                        "DEBUG "
-                                + world.operator()
-                                        .jolokia(
-                                                Web.json(
-                                                        "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=dumas,type=routes,name=\\\"agency.kemensos\\\"\",\"operation\":\"suspend()\"}")));
-                throw e;
-            }
+            suspendAndResume(page);
         }
     }
 

@@ -261,6 +261,13 @@ public final class Sandbox implements AutoCloseable {
         return spde.received().registered().acted();
     }
 
+    /** Agenda entries that the office made for the hub: entry → the hub's case number. */
+    public Map<String, String> agendaEntries() {
+        var entries = new TreeMap<String, String>();
+        spde.received().registrations().forEach(one -> entries.put(one.agenda(), one.caseNumber()));
+        return entries;
+    }
+
     /** Makes LAPOR! behave: no quirk from now on. */
     public void calm() {
         lapor.quirks().off(EnumSet.allOf(Quirk.class));

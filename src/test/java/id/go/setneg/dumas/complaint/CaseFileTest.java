@@ -1,0 +1,386 @@
+package id.go.setneg.dumas.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
+import id.go.setneg.dumas.complaint.CaseEvent.CaseCompleted;
+import id.go.setneg.dumas.complaint.CaseEvent.DirectionGiven;
+import id.go.setneg.dumas.complaint.CaseEvent.ItemsMissing;
+import id.go.setneg.dumas.complaint.CaseEvent.ReferralDelivered;
+import id.go.setneg.dumas.complaint.CaseEvent.ReferralHeld;
+import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
+import id.go.setneg.dumas.complaint.CaseEvent.StatusReported;
+import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
+import id.go.setneg.dumas.complaint.StatusUpdate.Status;
+import id.go.setneg.dumas.fixture.Complaints;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CaseFileTest {
+
+    private static final Set<RequiredItem> ALL = EnumSet.allOf(RequiredItem.class);
+    private static final OffsetDateTime ARRIVED = OffsetDateTime.parse("2026-11-20T08:00:00+07:00");
+    private static final AgencyCode LAND = new AgencyCode("atr-bpn");
+    private static final AgencyCode LABOUR = new AgencyCode("kemnaker");
+    private static final Basis BASIS = new Basis("desk/routing", "v1", 3, "contoh");
+
+    private final CaseFile file = new CaseFile();
+    private final List<CaseEvent> journal = new ArrayList<>();
+
+    /** Holds for every case of this class: the journal alone tells the same case. */
+    @AfterEach
+    void replayingTheJournalGivesTheSameCase() {
+        assertThat(CaseFile.of(journal)).usingRecursiveComparison().isEqualTo(file);
+        assertThat(CaseFile.of(journal).state()).isEqualTo(file.state());
+    }
+
+    // taking in
+
+    @Test
+    void aCaseWithoutFactsIsReceived() {
+        assertThat(file.state()).isEqualTo(CaseState.RECEIVED);
+        assertThat(file.awaitsReferral()).isFalse();
+        assertThat(file.agenda()).isEmpty();
+        assertThat(file.direction()).isEmpty();
+        assertThat(file.completeSince()).isEmpty();
+        assertThat(file.referrals()).isEmpty();
+    }
+
+    @Test
+    void aFullDirectedLetterIsCompleteAtOnce() {
+        assertThat(receive(Complaints.letter("PRES/2026/004512")))
+                .hasExactlyElementsOfTypes(
+                        SubmissionReceived.class,
+                        AgendaNumberAssigned.class,
+                        DirectionGiven.class,
+                        CaseCompleted.class);
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+        assertThat(file.awaitsReferral()).isTrue();
+        assertThat(file.completeSince()).contains(ARRIVED);
+        assertThat(file.agenda().orElseThrow().number()).isEqualTo("004512");
+    }
+
+    @Test
+    void aReceivedSubmissionSaysWhatItBringsAndWhatIsAsked() {
+        var received = (SubmissionReceived)
+                receive(Complaints.mail("<satu@contoh.example>").signed(false)).getFirst();
+        assertThat(received.required()).isEqualTo(ALL);
+        assertThat(received.provided())
+                .containsExactlyInAnyOrder(RequiredItem.NAME, RequiredItem.ADDRESS, RequiredItem.EVIDENCE);
+        assertThat(received.channel()).isEqualTo(Channel.EMAIL);
+        assertThat(received.source()).isEqualTo("mail");
+    }
+
+    @Test
+    void anUndirectedCompleteFileWaitsForItsDirection() {
+        receive(Complaints.letter("PRES/2026/004512").direction(null));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_DIRECTION);
+        assertThat(file.awaitsReferral()).isFalse();
+    }
+
+    @Test
+    void aDirectionAloneDoesNotReplaceWhatIsMissing() {
+        assertThat(receive(Complaints.letter("PRES/2026/004512").address(" ")))
+                .contains(new ItemsMissing(Set.of(RequiredItem.ADDRESS)))
+                .contains(new DirectionGiven(direction("Tindak lanjuti")));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_COMPLETION);
+        assertThat(file.completeSince()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequiredItem.class)
+    void eachRequiredItemIsMissedAlone(RequiredItem item) {
+        Complaints whole = Complaints.letter("PRES/2026/004512");
+        receive(
+                switch (item) {
+                    case NAME -> whole.name(null);
+                    case ADDRESS -> whole.address("");
+                    case SIGNATURE -> whole.signed(null);
+                    case EVIDENCE -> whole.attachments();
+                });
+        assertThat(journal).contains(new ItemsMissing(Set.of(item)));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_COMPLETION);
+    }
+
+    @Test
+    void whatTheChannelDoesNotAskIsNotMissed() {
+        receive(Complaints.lapor("100045").attachments(), EnumSet.of(RequiredItem.NAME));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_DIRECTION);
+    }
+
+    @Test
+    void missingItemsAreSaidAgainOnlyWhenTheyChange() {
+        Complaints bare = Complaints.letter("PRES/2026/004512").name(null).address(null);
+        receive(bare);
+        assertThat(receive(bare)).hasExactlyElementsOfTypes(SubmissionReceived.class);
+        assertThat(receive(bare.name("Contoh Warga Satu")))
+                .hasExactlyElementsOfTypes(SubmissionReceived.class, ItemsMissing.class)
+                .last()
+                .isEqualTo(new ItemsMissing(Set.of(RequiredItem.ADDRESS)));
+    }
+
+    // linking
+
+    @Test
+    void twoSubmissionsOnOneMatterCompleteItTogether() {
+        receive(Complaints.mail("<satu@contoh.example>").signed(false));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_COMPLETION);
+        receive(Complaints.letter("PRES/2026/004512").name(null).address(null).receivedAt("2026-11-23T10:00:00+07:00"));
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+        assertThat(file.completeSince()).contains(OffsetDateTime.parse("2026-11-23T10:00:00+07:00"));
+    }
+
+    @Test
+    void theFirstSubmissionSaysWhatIsRequired() {
+        receive(Complaints.lapor("100045"), EnumSet.of(RequiredItem.NAME));
+        receive(Complaints.letter("PRES/2026/004512").signed(null), ALL);
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+    }
+
+    @Test
+    void aCompleteCaseStaysCompleteSinceTheSameMoment() {
+        receive(Complaints.letter("PRES/2026/004512"));
+        assertThat(receive(Complaints.letter("PRES/2026/004512").name(null).receivedAt("2026-11-24T08:00:00+07:00")))
+                .hasExactlyElementsOfTypes(SubmissionReceived.class);
+        assertThat(file.completeSince()).contains(ARRIVED);
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+    }
+
+    @Test
+    void aNewDirectionOrAgendaNumberIsAFactAndTheSameOneIsNot() {
+        Complaints letter = Complaints.letter("PRES/2026/004512");
+        receive(letter);
+        assertThat(receive(letter.direction(direction("Koordinasikan"))))
+                .hasExactlyElementsOfTypes(SubmissionReceived.class, DirectionGiven.class);
+        assertThat(receive(letter.direction(null).agenda(null))).hasExactlyElementsOfTypes(SubmissionReceived.class);
+        assertThat(file.direction()).contains(direction("Koordinasikan"));
+        assertThat(receive(Complaints.letter("PRES/2027/000001").direction(null)))
+                .hasExactlyElementsOfTypes(SubmissionReceived.class, AgendaNumberAssigned.class);
+        assertThat(file.agenda().orElseThrow().year()).isEqualTo(2027);
+    }
+
+    // copies
+
+    @Test
+    void aMereCopyIsOnlyRegistered() {
+        receive(Complaints.mail("<satu@contoh.example>").copyOnly());
+        assertThat(file.state()).isEqualTo(CaseState.RECEIVED);
+        receive(Complaints.letter("PRES/2026/004512").copyOnly());
+        assertThat(file.state()).isEqualTo(CaseState.REGISTERED);
+        assertThat(journal).noneMatch(fact -> fact instanceof CaseCompleted || fact instanceof ItemsMissing);
+        assertThat(file.decide(refer(UUID.randomUUID(), LAND))).isEmpty();
+    }
+
+    @Test
+    void aLetterToTheOfficeItselfMakesACopyARealCase() {
+        receive(Complaints.letter("PRES/2026/004512").copyOnly());
+        receive(Complaints.mail("<satu@contoh.example>"));
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+    }
+
+    @Test
+    void aLaterCopyDoesNotMakeARealCaseACopy() {
+        receive(Complaints.letter("PRES/2026/004512"));
+        receive(Complaints.letter("PRES/2026/004513").copyOnly());
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+    }
+
+    // referring
+
+    @Test
+    void aReferralIsIssuedOnce() {
+        receive(Complaints.letter("PRES/2026/004512"));
+        UUID referral = referred(LAND);
+        assertThat(file.state()).isEqualTo(CaseState.REFERRED);
+        assertThat(file.referrals())
+                .containsExactly(new Referral(referral, LAND, Referral.Kind.ACTION, ReferralState.PREPARED));
+        assertThat(file.awaitsReferral()).isFalse();
+        assertThat(file.decide(refer(UUID.randomUUID(), LABOUR))).isEmpty();
+    }
+
+    @Test
+    void nothingIsReferredBeforeItIsCompleteAndDirected() {
+        assertThat(file.decide(refer(UUID.randomUUID(), LAND))).isEmpty();
+        receive(Complaints.letter("PRES/2026/004512").direction(null));
+        assertThat(file.decide(refer(UUID.randomUUID(), LAND))).isEmpty();
+    }
+
+    @Test
+    void aDeliveryIsConfirmedOnce() {
+        UUID referral = referredLetter();
+        assertThat(run(new CaseCommand.ConfirmDelivery(referral))).containsExactly(new ReferralDelivered(referral));
+        assertThat(run(new CaseCommand.ConfirmDelivery(referral))).isEmpty();
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.DELIVERED);
+        assertThat(file.state()).isEqualTo(CaseState.REFERRED);
+    }
+
+    @Test
+    void aHeldReferralMayStillBeDelivered() {
+        UUID referral = referredLetter();
+        assertThat(run(new CaseCommand.Hold(referral, "HTTP 422")))
+                .containsExactly(new ReferralHeld(referral, "HTTP 422"));
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.HELD);
+        assertThat(run(new CaseCommand.Hold(referral, "HTTP 410"))).isEmpty();
+        run(new CaseCommand.ConfirmDelivery(referral));
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.DELIVERED);
+    }
+
+    @Test
+    void aDeliveredReferralIsNotHeld() {
+        UUID referral = referredLetter();
+        run(new CaseCommand.ConfirmDelivery(referral));
+        assertThat(run(new CaseCommand.Hold(referral, "HTTP 422"))).isEmpty();
+    }
+
+    // statuses
+
+    @Test
+    void anAgencysWordMovesReferralAndCase() {
+        UUID referral = referredLetter();
+        run(report(LAND, referral, "u1", Status.ACKNOWLEDGED));
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.ACKNOWLEDGED);
+        assertThat(file.state()).isEqualTo(CaseState.IN_PROGRESS);
+        run(report(LAND, referral, "u2", Status.IN_PROGRESS));
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.IN_PROGRESS);
+        run(report(LAND, referral, "u3", Status.ANSWERED));
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.ANSWERED);
+        assertThat(file.state()).isEqualTo(CaseState.ANSWERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void aLateOrRepeatedWordIsAFactButNeverMovesBackwards(Status late) {
+        UUID referral = referredLetter();
+        run(report(LAND, referral, "u3", Status.ANSWERED));
+        assertThat(run(report(LAND, referral, "u1", late)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StatusReported.class, fact -> assertThat(fact.status()).isEqualTo(late));
+        assertThat(stateOf(referral))
+                .isEqualTo(late == Status.RETURNED ? ReferralState.RETURNED : ReferralState.ANSWERED);
+    }
+
+    @Test
+    void aWordThatOvertakesTheConfirmationCounts() {
+        UUID referral = referredLetter();
+        run(report(LAND, referral, "u1", Status.IN_PROGRESS));
+        assertThat(run(new CaseCommand.ConfirmDelivery(referral))).isEmpty();
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.IN_PROGRESS);
+    }
+
+    @Test
+    void aReturnedReferralMakesRoomForAnotherAgency() {
+        UUID first = referredLetter();
+        run(report(LAND, first, "u1", Status.RETURNED));
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+        assertThat(file.awaitsReferral()).isTrue();
+        assertThat(file.refusedBy()).containsExactly(LAND);
+
+        UUID second = referred(LABOUR);
+        assertThat(file.state()).isEqualTo(CaseState.REFERRED);
+        run(report(LAND, first, "u2", Status.ANSWERED));
+        assertThat(stateOf(first)).isEqualTo(ReferralState.RETURNED);
+        assertThat(file.state()).isEqualTo(CaseState.REFERRED);
+        run(report(LABOUR, second, "u1", Status.ANSWERED));
+        assertThat(file.state()).isEqualTo(CaseState.ANSWERED);
+    }
+
+    @Test
+    void aCaseIsAnsweredWhenEveryLiveReferralIs() {
+        UUID first = referredLetter();
+        UUID second = UUID.randomUUID();
+        apply(List.of(new ReferralIssued(second, LABOUR, Referral.Kind.COPY, BASIS)));
+        run(report(LAND, first, "u1", Status.ANSWERED));
+        assertThat(file.state()).isEqualTo(CaseState.IN_PROGRESS);
+        run(report(LABOUR, second, "u1", Status.ANSWERED));
+        assertThat(file.state()).isEqualTo(CaseState.ANSWERED);
+    }
+
+    @Test
+    void anotherAgencysReferralIsAsUnknownAsNone() {
+        UUID referral = referredLetter();
+        assertThatExceptionOfType(UnknownReferral.class)
+                .isThrownBy(() -> file.decide(report(LABOUR, referral, "u1", Status.ANSWERED)));
+        UUID none = UUID.randomUUID();
+        assertThatExceptionOfType(UnknownReferral.class)
+                .isThrownBy(() -> file.decide(report(LAND, none, "u1", Status.ANSWERED)));
+        assertThatExceptionOfType(UnknownReferral.class)
+                .isThrownBy(() -> file.decide(new CaseCommand.ConfirmDelivery(none)));
+        assertThatExceptionOfType(UnknownReferral.class)
+                .isThrownBy(() -> file.decide(new CaseCommand.Hold(none, "HTTP 422")));
+        assertThat(stateOf(referral)).isEqualTo(ReferralState.PREPARED);
+    }
+
+    @Test
+    void decidingChangesNothing() {
+        var command = new CaseCommand.Receive(
+                UUID.randomUUID(), Complaints.letter("PRES/2026/004512").complaint(), ALL);
+        assertThat(file.decide(command)).isEqualTo(file.decide(command)).hasSize(4);
+        assertThat(file.state()).isEqualTo(CaseState.RECEIVED);
+        assertThat(file).usingRecursiveComparison().isEqualTo(new CaseFile());
+    }
+
+    private List<CaseEvent> receive(Complaints complaint) {
+        return receive(complaint, ALL);
+    }
+
+    private List<CaseEvent> receive(Complaints complaint, Set<RequiredItem> required) {
+        return run(new CaseCommand.Receive(UUID.randomUUID(), complaint.complaint(), required));
+    }
+
+    private UUID referredLetter() {
+        receive(Complaints.letter("PRES/2026/004512"));
+        return referred(LAND);
+    }
+
+    private UUID referred(AgencyCode agency) {
+        UUID referral = UUID.randomUUID();
+        assertThat(run(refer(referral, agency)))
+                .containsExactly(new ReferralIssued(referral, agency, Referral.Kind.ACTION, BASIS));
+        return referral;
+    }
+
+    private static CaseCommand refer(UUID referral, AgencyCode agency) {
+        return new CaseCommand.Refer(referral, agency, Referral.Kind.ACTION, BASIS);
+    }
+
+    private static CaseCommand report(AgencyCode agency, UUID referral, String id, Status status) {
+        return new CaseCommand.Report(agency, new StatusUpdate(id, referral, status, ARRIVED, null, null));
+    }
+
+    private static Complaint.Direction direction(String instruction) {
+        return new Complaint.Direction(
+                "Deputi Bidang Hubungan Kelembagaan dan Kemasyarakatan",
+                LocalDate.parse("2026-11-21"),
+                instruction,
+                "ND-12/2026");
+    }
+
+    private List<CaseEvent> run(CaseCommand command) {
+        return apply(file.decide(command));
+    }
+
+    private List<CaseEvent> apply(List<CaseEvent> facts) {
+        facts.forEach(file::apply);
+        journal.addAll(facts);
+        return facts;
+    }
+
+    private ReferralState stateOf(UUID referral) {
+        return file.referrals().stream()
+                .filter(each -> each.id().equals(referral))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+}

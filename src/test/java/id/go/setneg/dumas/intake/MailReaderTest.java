@@ -1,0 +1,320 @@
+package id.go.setneg.dumas.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.go.setneg.dumas.ledger.Attachments;
+import id.go.setneg.dumas.ledger.LedgerSettings;
+import id.go.setneg.dumas.ledger.MasterKeys;
+import id.go.setneg.dumas.mapping.Canonical;
+import id.go.setneg.dumas.mapping.ComplaintMapping;
+import id.go.setneg.dumas.mapping.MappedRecord;
+import id.go.setneg.dumas.mapping.Mappings;
+import id.go.setneg.dumas.mapping.SourceRecord;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailReaderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+    private static final String HEAD = """
+            From: Contoh Warga Satu <warga.satu@contoh.invalid>
+            To: dumas@setneg.go.id
+            Subject: Pengaduan tanah
+            Date: Mon, 23 Nov 2026 20:15:30 +0900
+            Message-ID: <satu@contoh.invalid>
+            MIME-Version: 1.0
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Attachments attachments;
+    private MailReader reader;
+
+    @BeforeEach
+    void open() {
+        var settings = new LedgerSettings(folder.resolve("master.json"), true, folder.resolve("files"));
+        attachments = new Attachments(settings, MasterKeys.of(settings));
+        reader = new MailReader(attachments, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aPlainMailIsARecordOfItsHeadersAndText() throws Exception {
+        JsonNode record = read(HEAD + """
+                Cc: persuratan@setneg.go.id
+                In-Reply-To: <nol@contoh.invalid>
+                References: <a@contoh.invalid>
+                 <b@contoh.invalid>
+                Auto-Submitted: auto-replied
+                Content-Type: text/plain; charset=utf-8
+
+                Nama: Contoh Warga Satu
+                """);
+
+        assertThat(record.path("from").toString())
+                .isEqualTo("{\"name\":\"Contoh Warga Satu\",\"address\":\"warga.satu@contoh.invalid\"}");
+        assertThat(record.path("replyTo").isNull()).isTrue();
+        assertThat(record.path("to").toString()).isEqualTo("[\"dumas@setneg.go.id\"]");
+        assertThat(record.path("cc").toString()).isEqualTo("[\"persuratan@setneg.go.id\"]");
+        assertThat(record.path("subject").asText()).isEqualTo("Pengaduan tanah");
+        assertThat(record.path("messageId").asText()).isEqualTo("<satu@contoh.invalid>");
+        assertThat(record.path("inReplyTo").asText()).isEqualTo("<nol@contoh.invalid>");
+        assertThat(record.path("references").toString()).isEqualTo("[\"<a@contoh.invalid>\",\"<b@contoh.invalid>\"]");
+        assertThat(record.path("autoSubmitted").asText()).isEqualTo("auto-replied");
+        assertThat(record.path("date").asText()).isEqualTo("2026-11-23T18:15:30+07:00");
+        assertThat(record.path("text").asText()).isEqualTo("Nama: Contoh Warga Satu");
+        assertThat(record.path("html").asBoolean()).isFalse();
+        assertThat(record.path("mailbox").asText()).isEqualTo("dumas");
+        assertThat(record.path("attachments")).isEmpty();
+    }
+
+    @Test
+    void aMailOfUnknownArrivalArrivedNow() throws Exception {
+        assertThat(Instant.parse("2026-11-24T01:00:00Z"))
+                .isEqualTo(OffsetDateTime.parse(
+                                read(HEAD + "\n\nteks").path("receivedAt").asText())
+                        .toInstant());
+    }
+
+    @Test
+    void theRawMailIsKept() throws Exception {
+        String mail = crlf(HEAD + "\nteks\n");
+
+        assertThat(attachments.open(read(mail).path("original").asText()))
+                .isEqualTo(mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aMailboxWithoutMailHasNoRecord() throws Exception {
+        assertThat(reader.read(null, "mail-dumas", "dumas")).isEmpty();
+    }
+
+    @Test
+    void encodedWordsAreDecoded() throws Exception {
+        JsonNode record = read("""
+                From: =?UTF-8?Q?Contoh_W=C3=A0rga?= <warga@contoh.invalid>
+                To: dumas@setneg.go.id
+                Subject: =?UTF-8?B?UGVuZ2FkdWFuIOKAnHRhbmFo?=
+                 =?UTF-8?B?4oCd?=
+                Message-ID: <satu@contoh.invalid>
+                Content-Type: application/pdf
+                Content-Disposition: attachment; filename="=?UTF-8?Q?bukti_=E2=80=93_satu.pdf?="
+
+                isi
+                """);
+
+        assertThat(record.path("subject").asText()).isEqualTo("Pengaduan “tanah”");
+        assertThat(record.path("from").path("name").asText()).isEqualTo("Contoh Wàrga");
+        assertThat(record.path("attachments").path(0).path("name").asText()).isEqualTo("bukti – satu.pdf");
+    }
+
+    @Test
+    void aFileNameOfRfc2231IsDecoded() throws Exception {
+        JsonNode record = read(HEAD + """
+                Content-Type: application/pdf
+                Content-Disposition: attachment; filename*=UTF-8''bukti%20%E2%80%93%20satu.pdf
+
+                isi
+                """);
+
+        assertThat(record.path("attachments").path(0).path("name").asText()).isEqualTo("bukti – satu.pdf");
+    }
+
+    @Test
+    void aMailOfHtmlOnlyKeepsItsMarkup() throws Exception {
+        JsonNode record = read(HEAD + "Content-Type: text/html; charset=utf-8\n\n<p>Tanah <b>kami</b></p>\n");
+
+        assertThat(record.path("html").asBoolean()).isTrue();
+        assertThat(record.path("text").asText()).isEqualTo("<p>Tanah <b>kami</b></p>");
+    }
+
+    @Test
+    void ofTwoAlternativesThePlainTextIsRead() throws Exception {
+        JsonNode record = read(multipart("alternative", "text/plain", "Tanah kami", "text/html", "<p>Tanah kami</p>"));
+
+        assertThat(record.path("html").asBoolean()).isFalse();
+        assertThat(record.path("text").asText()).isEqualTo("Tanah kami");
+        assertThat(record.path("attachments")).isEmpty();
+    }
+
+    @Test
+    void filesOfTheSameNameAreBothKept() throws Exception {
+        JsonNode files = read(multipart(
+                        "mixed",
+                        "text/plain",
+                        "Tanah kami",
+                        "application/pdf; name=\"scan.pdf\"",
+                        "satu",
+                        "application/pdf; name=\"scan.pdf\"",
+                        "dua"))
+                .path("attachments");
+
+        assertThat(files).extracting(file -> file.path("name").asText()).containsExactly("scan.pdf", "scan.pdf");
+        assertThat(files).extracting(file -> file.path("size").asInt()).containsExactly(4, 3);
+        assertThat(files)
+                .extracting(
+                        file -> new String(attachments.open(file.path("content").asText()), StandardCharsets.UTF_8))
+                .containsExactly("satu", "dua");
+    }
+
+    @Test
+    void aFileIsDecodedFromBase64() throws Exception {
+        byte[] scan = {1, 2, 3, 0, (byte) 0xFF};
+        JsonNode file = read(HEAD + "Content-Type: image/PNG; name=scan.png\nContent-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder().encodeToString(scan) + "\n")
+                .path("attachments")
+                .path(0);
+
+        assertThat(file.path("mediaType").asText()).isEqualTo("image/png");
+        assertThat(attachments.open(file.path("content").asText())).isEqualTo(scan);
+    }
+
+    @Test
+    void anUnknownCharsetIsReadAsUtf8() throws Exception {
+        assertThat(read(HEAD + "Content-Type: text/plain; charset=x-tidak-ada\n\nDésa\n")
+                        .path("text")
+                        .asText())
+                .isEqualTo("Désa");
+    }
+
+    @Test
+    void anEncodedWordOfUnknownCharsetStaysAsItIs() throws Exception {
+        assertThat(read("From: warga@contoh.invalid\nSubject: =?x-tidak-ada?Q?Desa?=\n\nteks\n")
+                        .path("subject")
+                        .asText())
+                .isEqualTo("=?x-tidak-ada?Q?Desa?=");
+    }
+
+    @Test
+    void aMailInsideTheMailIsAFile() throws Exception {
+        JsonNode files = read(multipart(
+                        "mixed",
+                        "text/plain",
+                        "Terlampir surel saya",
+                        "message/rfc822",
+                        "From: b@contoh.invalid\nSubject: dalam\n\nisi dalam"))
+                .path("attachments");
+
+        assertThat(files).hasSize(1);
+        assertThat(files.path(0).path("name").asText()).isEqualTo("lampiran-1");
+        assertThat(files.path(0).path("mediaType").asText()).isEqualTo("message/rfc822");
+        assertThat(new String(attachments.open(files.path(0).path("content").asText()), StandardCharsets.UTF_8))
+                .contains("isi dalam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: warga@contoh.invalid\nContent-Type: multipart/mixed\n\ntidak ada batas\n",
+                "From: a@@b <<\nContent-Type: text/plain\n\nteks\n",
+                "From: warga@contoh.invalid\nContent-Type: text/plain\nContent-Transfer-Encoding: x-tidak-ada\n\nteks\n",
+            })
+    void aBrokenMailIsUnreadableAndKept(String mail) throws Exception {
+        JsonNode record = read(mail);
+
+        assertThat(record.path("unreadable").asText()).isNotEmpty();
+        assertThat(attachments.open(record.path("original").asText()))
+                .isEqualTo(crlf(mail).getBytes(StandardCharsets.UTF_8));
+        assertThat(complaint(record)).isInstanceOf(MappedRecord.Refused.class);
+    }
+
+    @Test
+    void aMailNestedBeyondReasonIsUnreadable() throws Exception {
+        var mail = new StringBuilder(HEAD);
+        for (int i = 0; i < 25; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
+        }
+        mail.append("\nteks\n");
+
+        assertThat(read(mail.toString()).path("unreadable").asText()).isEqualTo("IOException");
+    }
+
+    @Test
+    void aMailWithoutMessageIdIsNamedByItsContent() throws Exception {
+        String mail = "From: warga@contoh.invalid\nSubject: Tanah\nDate: Mon, 23 Nov 2026 20:15:30 +0900\n";
+
+        String name = read(mail + "\nteks\n").path("messageId").asText();
+
+        assertThat(name).startsWith("content:").doesNotContain("warga", "Tanah", "teks");
+        assertThat(read("Received: by lain\n" + mail + "\nteks\n")
+                        .path("messageId")
+                        .asText())
+                .isEqualTo(name);
+        assertThat(read(mail + "\nteks lain\n").path("messageId").asText()).isNotEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {HEAD, "From: warga@contoh.invalid\nSubject: Tanah\nDate: Mon, 23 Nov 2026 20:15:30 +0900\n"})
+    void theSameMailThroughTwoMailboxesIsTheSameComplaint(String head) throws Exception {
+        String body = "\nNama: Contoh Warga Satu\n\nTanah kami diambil.\n";
+
+        var first = (MappedRecord.Mapped) complaint(read(head + body));
+        SourceRecord other = reader.read(
+                        message("Received: by lain\nDelivered-To: persuratan@setneg.go.id\n" + head + body),
+                        "mail-persuratan",
+                        "persuratan")
+                .getFirst();
+        var second = (MappedRecord.Mapped) complaint(other.content());
+
+        assertThat(second.complaint().reference()).isEqualTo(first.complaint().reference());
+        assertThat(second.canonical()).isEqualTo(first.canonical());
+    }
+
+    private JsonNode read(String mail) throws Exception {
+        List<SourceRecord> records = reader.read(message(mail), "mail-dumas", "dumas");
+        assertThat(records).hasSize(1);
+        return records.getFirst().content();
+    }
+
+    private static MappedRecord complaint(JsonNode record) {
+        var mapping = new ComplaintMapping(
+                new Mappings(Path.of("mappings")), new Canonical(Path.of("mappings", "canonical")));
+        return mapping.map(
+                "mail/message-to-complaint",
+                SourceRecord.ofJson("mail-dumas", record.deepCopy(), ZoneId.of("Asia/Jakarta")));
+    }
+
+    private static MimeMessage message(String mail) throws Exception {
+        return new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(crlf(mail).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String multipart(String kind, String... typesAndTexts) {
+        var mail = new StringBuilder(HEAD + "Content-Type: multipart/" + kind + "; boundary=batas\n\n");
+        for (int i = 0; i < typesAndTexts.length; i += 2) {
+            mail.append("--batas\nContent-Type: ")
+                    .append(typesAndTexts[i])
+                    .append("\n\n")
+                    .append(typesAndTexts[i + 1])
+                    .append('\n');
+        }
+        return mail.append("--batas--\n").toString();
+    }
+
+    private static String crlf(String text) {
+        return text.replace("\r\n", "\n").replace("\n", "\r\n");
+    }
+}
