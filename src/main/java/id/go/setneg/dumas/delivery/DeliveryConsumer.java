@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import org.springframework.dao.DataAccessException;
  * Sends what is due for one destination. It works only while it was woken; while it is suspended the deliveries wait in
  * the ledger.
  */
-final class DeliveryConsumer extends DefaultConsumer {
+final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryConsumer.class);
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.JmsException;
@@ -43,6 +44,7 @@ final class Diagnosis {
         return switch (cause) {
             case HttpOperationFailedException http -> http(http);
             case NotUnderstood answer -> new Outcome.Passing(answer.answer(), null);
+            case DirectConsumerNotAvailableException route -> new Outcome.Passing("ROUTE suspended", null);
             case MessagingException mail -> mail(mail);
             case JmsException jms ->
                 new Outcome.Passing("QUEUE " + jms.getClass().getSimpleName(), null);

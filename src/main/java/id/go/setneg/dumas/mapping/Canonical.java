@@ -16,6 +16,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import id.go.setneg.dumas.complaint.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -76,6 +78,7 @@ public final class Canonical {
                 VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.schemas(byId)));
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
+                .regularExpressionFactory(Canonical::regularExpression)
                 .locale(Locale.ROOT)
                 .build();
         var read = new HashMap<String, JsonSchema>();
@@ -99,6 +102,12 @@ public final class Canonical {
             throw new MappingBroken(String.join("\n", problems));
         }
         schemas = Map.copyOf(read);
+    }
+
+    /** The {@code $} of JSON Schema (ECMA-262) is the very end; Java's also stands before a last line break. */
+    private static RegularExpression regularExpression(String pattern) {
+        var java = Pattern.compile(pattern.replaceFirst("(?<!\\\\)\\$$", "\\\\z"));
+        return value -> java.matcher(value).find();
     }
 
     /** The mapper of our messages: ISO dates with their own offset, nulls omitted, unknown properties refused. */

@@ -121,13 +121,14 @@ final class LedgerOverview implements Overview {
                 .toList();
     }
 
-    private String label(String destination) {
-        return LABELS.containsKey(destination)
-                ? LABELS.getString(destination)
-                : AgencyWays.agency(destination)
+    /** A destination's or feed's name for people; the status queue of an agency goes by the agency's name. */
+    private String label(String place) {
+        return LABELS.containsKey(place)
+                ? LABELS.getString(place)
+                : AgencyWays.agency(place.replaceFirst("\\.status$", ""))
                         .flatMap(directory::find)
                         .map(Agency::name)
-                        .orElse(destination);
+                        .orElse(place);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

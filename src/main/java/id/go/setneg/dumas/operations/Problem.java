@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 
 /**
  * A refusal in the form of RFC 9457. The words depend on the status alone: nothing of what was sent is repeated.
@@ -38,12 +37,6 @@ record Problem(int status, String title, String detail) {
                         ? "Permintaan ditolak."
                         : "Terjadi gangguan di pihak kami. Kirim ulang permintaan yang sama beberapa saat lagi.";
         };
-    }
-
-    ProblemDetail body() {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
-        body.setTitle(title);
-        return body;
     }
 
     /** Answers from a filter, where no message converter is at hand. No word of it needs escaping. */

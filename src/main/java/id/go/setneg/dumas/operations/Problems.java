@@ -51,7 +51,7 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         Object answer = failure.getClass() == ErrorResponseException.class
                 ? ((ErrorResponseException) failure).getBody()
-                : Problem.of(status).body();
+                : Problem.of(status);
         var answered = new HttpHeaders(headers); // Spring's may be read-only
         answered.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return new ResponseEntity<>(answer, answered, status);

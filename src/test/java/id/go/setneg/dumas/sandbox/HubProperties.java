@@ -14,7 +14,7 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         all.put(
                 "spring.datasource.url",
                 "jdbc:h2:file:" + data.resolve("ledger")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         all.put("hub.home", settings.home().toAbsolutePath().normalize().toString());
         all.put("hub.data", data.toString());
         all.put("hub.ledger.master-key-file", data.resolve("master.key").toString());

@@ -181,6 +181,15 @@ public final class Sandbox implements AutoCloseable {
         loaded.add(input);
     }
 
+    /** Puts one chosen record in. */
+    synchronized void add(Input input) {
+        if (input instanceof Input.Row row) {
+            putRows(List.of(row));
+        } else {
+            put(input);
+        }
+    }
+
     /** One export; its first row comes twice, as it does in real ones. */
     private void putRows(List<Input.Row> rows) {
         if (!rows.isEmpty()) {
