@@ -72,9 +72,8 @@ class CaseFileTest {
 
     @Test
     void aReceivedSubmissionSaysWhatItBringsAndWhatIsAsked() {
-        var received =
-                (SubmissionReceived) receive(Complaints.mail("<satu@contoh.example>").signed(false))
-                        .getFirst();
+        var received = (SubmissionReceived)
+                receive(Complaints.mail("<satu@contoh.example>").signed(false)).getFirst();
         assertThat(received.required()).isEqualTo(ALL);
         assertThat(received.provided())
                 .containsExactlyInAnyOrder(RequiredItem.NAME, RequiredItem.ADDRESS, RequiredItem.EVIDENCE);
@@ -163,8 +162,7 @@ class CaseFileTest {
         receive(letter);
         assertThat(receive(letter.direction(direction("Koordinasikan"))))
                 .hasExactlyElementsOfTypes(SubmissionReceived.class, DirectionGiven.class);
-        assertThat(receive(letter.direction(null).agenda(null)))
-                .hasExactlyElementsOfTypes(SubmissionReceived.class);
+        assertThat(receive(letter.direction(null).agenda(null))).hasExactlyElementsOfTypes(SubmissionReceived.class);
         assertThat(file.direction()).contains(direction("Koordinasikan"));
         assertThat(receive(Complaints.letter("PRES/2027/000001").direction(null)))
                 .hasExactlyElementsOfTypes(SubmissionReceived.class, AgendaNumberAssigned.class);

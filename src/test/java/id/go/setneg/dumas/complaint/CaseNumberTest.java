@@ -82,7 +82,8 @@ class CaseNumberTest {
 
     @Test
     void theFirstNumberWithRightDigitsIsTaken() {
-        assertThat(CaseNumber.in("DUMAS-2026-000123-99, DUMAS-1999-000123-91, DUMAS-2026-000001-16, DUMAS-2026-000123-38"))
+        assertThat(CaseNumber.in(
+                        "DUMAS-2026-000123-99, DUMAS-1999-000123-91, DUMAS-2026-000001-16, DUMAS-2026-000123-38"))
                 .contains(new CaseNumber(2026, 1));
     }
 

@@ -43,7 +43,8 @@ class ComplaintTest {
 
     @Test
     void whatTheFirstSaysStays() {
-        Complaint mail = Complaints.mail("<satu@contoh.example>").text("Isi surel").complaint();
+        Complaint mail =
+                Complaints.mail("<satu@contoh.example>").text("Isi surel").complaint();
         Complaint letter = Complaints.letter("PRES/2026/004512")
                 .name("Contoh Warga Dua")
                 .address("Jalan Lain")
@@ -86,7 +87,8 @@ class ComplaintTest {
         assertThat(whole.direction()).isEqualTo(direction);
         assertThat(whole.namedAgency()).isEqualTo(agency);
 
-        Complaint kept = whole.supplementedBy(Complaints.mail("<dua@contoh.example>").complaint());
+        Complaint kept =
+                whole.supplementedBy(Complaints.mail("<dua@contoh.example>").complaint());
         assertThat(kept.letter().agenda()).isEqualTo(whole.letter().agenda());
         assertThat(kept.direction()).isEqualTo(direction);
         assertThat(kept.namedAgency()).isEqualTo(agency);
@@ -145,12 +147,12 @@ class ComplaintTest {
 
     static List<Class<? extends Record>> records() {
         List<Class<? extends Record>> records = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("id.go.setneg.dumas.complaint")
-                .stream()
-                .filter(JavaClass::isRecord)
-                .<Class<? extends Record>>map(record -> record.reflect().asSubclass(Record.class))
-                .toList();
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("id.go.setneg.dumas.complaint")
+                        .stream()
+                        .filter(JavaClass::isRecord)
+                        .<Class<? extends Record>>map(record -> record.reflect().asSubclass(Record.class))
+                        .toList();
         assertThat(records).contains(Complaint.class, StatusUpdate.class, CaseEvent.StatusReported.class);
         return records;
     }

@@ -40,9 +40,11 @@ class AnswersTest {
 
     @Test
     void onlyAYesPasses() {
-        assertThatCode(() -> answers.expect(answer("{\"status\":\"Success\"}", "application/json"), "/status", "success"))
+        assertThatCode(() ->
+                        answers.expect(answer("{\"status\":\"Success\"}", "application/json"), "/status", "success"))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> answers.expect(answer("{\"status\":\"error\"}", "application/json"), "/status", "success"))
+        assertThatThrownBy(() ->
+                        answers.expect(answer("{\"status\":\"error\"}", "application/json"), "/status", "success"))
                 .isInstanceOf(NotUnderstood.class)
                 .hasMessage("ANSWER without /status");
     }

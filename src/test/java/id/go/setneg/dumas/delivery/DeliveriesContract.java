@@ -35,13 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class DeliveriesContract {
 
     private static final DeliverySettings PATIENCE = new DeliverySettings(
-            Duration.ofSeconds(10),
-            3,
-            Duration.ofHours(4),
-            Duration.ofMinutes(2),
-            4,
-            8,
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(10), 3, Duration.ofHours(4), Duration.ofMinutes(2), 4, 8, Duration.ofSeconds(1));
     private static final String LAND = "agency.atr-bpn";
 
     private HubLedger hub;
@@ -237,7 +231,8 @@ abstract class DeliveriesContract {
     void aRetryOfTheFirstIsNotOvertaken() {
         Sent.Case one = sent.referral(LAND, "pertama");
         sent.more(one, LAND, "kedua");
-        assertThat(settle(deliveries.claim(LAND), new Outcome.Passing("HTTP 503", null)).isEmpty())
+        assertThat(settle(deliveries.claim(LAND), new Outcome.Passing("HTTP 503", null))
+                        .isEmpty())
                 .isTrue();
         hub.clock().advance(Duration.ofSeconds(12));
         assertThat(ids(deliveries.claim(LAND))).containsExactly(one.delivery());
@@ -261,9 +256,11 @@ abstract class DeliveriesContract {
         Sent.Case one = sent.referral(LAND, "pertama");
         UUID elsewhere = sent.more(one, "spde", "pemberitahuan");
         Sent.Case other = sent.referral(LAND, "perkara lain");
-        settle(deliveries.claim(LAND), attempts -> attempts.id().equals(one.delivery())
-                ? new Outcome.Refused("HTTP 422")
-                : new Outcome.Delivered("OK"));
+        settle(
+                deliveries.claim(LAND),
+                attempts -> attempts.id().equals(one.delivery())
+                        ? new Outcome.Refused("HTTP 422")
+                        : new Outcome.Delivered("OK"));
         assertThat(row(other.delivery())).containsEntry("state", "DELIVERED");
         assertThat(ids(deliveries.claim("spde"))).containsExactly(elsewhere);
     }
@@ -425,8 +422,8 @@ abstract class DeliveriesContract {
         return hub.jdbc()
                 .query(
                         "select number, outcome, reason from attempt where delivery_id = ? order by number",
-                        (row, n) -> String.join(
-                                " ", Arrays.asList(row.getString(1), row.getString(2), row.getString(3))),
+                        (row, n) ->
+                                String.join(" ", Arrays.asList(row.getString(1), row.getString(2), row.getString(3))),
                         delivery);
     }
 

@@ -87,8 +87,8 @@ class DeliveryConsumerTest {
         var jdbc = new JdbcTemplate(asked);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(asked));
         var ledger = new Ledger(jdbc, transaction, hub.masterKeys(), hub.clock(), hub.ids());
-        var deliveries = new Deliveries(
-                jdbc, ledger, LedgerFixture.caseKeys(jdbc, hub.masterKeys()), settings, hub.clock());
+        var deliveries =
+                new Deliveries(jdbc, ledger, LedgerFixture.caseKeys(jdbc, hub.masterKeys()), settings, hub.clock());
         sent = new Sent(hub, ledger);
         dispatcher = new Dispatcher(deliveries, ledger, settings);
         if (camel.hasComponent("delivery") != null) {
@@ -255,7 +255,9 @@ class DeliveryConsumerTest {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("delivery:" + LAND + "?bridgeErrorHandler=false").routeId("twin").process(take);
+                from("delivery:" + LAND + "?bridgeErrorHandler=false")
+                        .routeId("twin")
+                        .process(take);
             }
         });
         assertThatThrownBy(camel::start).hasStackTraceContaining("two routes deliver to " + LAND);
@@ -267,7 +269,9 @@ class DeliveryConsumerTest {
             @Override
             public void configure() {
                 for (int i = 0; i < 1_000; i++) {
-                    from("delivery:agency.contoh-" + i).routeId("agency.contoh-" + i).process(take);
+                    from("delivery:agency.contoh-" + i)
+                            .routeId("agency.contoh-" + i)
+                            .process(take);
                 }
             }
         });

@@ -128,10 +128,12 @@ class DiagnosisTest {
         for (Throwable failure : new Throwable[] {
             new IllegalStateException(SECRET), new StackOverflowError(SECRET), new RuntimeException(SECRET)
         }) {
-            assertThat(Diagnosis.of(failure)).isInstanceOfSatisfying(Outcome.Broken.class, broken -> assertThat(
-                            broken.reason())
-                    .startsWith(failure.getClass().getSimpleName())
-                    .doesNotContain("9999"));
+            assertThat(Diagnosis.of(failure))
+                    .isInstanceOfSatisfying(
+                            Outcome.Broken.class,
+                            broken -> assertThat(broken.reason())
+                                    .startsWith(failure.getClass().getSimpleName())
+                                    .doesNotContain("9999"));
         }
     }
 

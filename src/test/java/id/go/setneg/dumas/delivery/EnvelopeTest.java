@@ -35,7 +35,8 @@ class EnvelopeTest {
 
     EnvelopeTest() throws JOSEException {
         key = new ECKeyGenerator(Curve.P_256).keyID("contoh-1").generate();
-        envelope = new Envelope(new Sealing(Ways.queue("kemensos", key.toPublicJWK().toJSONString())));
+        envelope = new Envelope(
+                new Sealing(Ways.queue("kemensos", key.toPublicJWK().toJSONString())));
     }
 
     @Test
@@ -98,8 +99,7 @@ class EnvelopeTest {
 
     @Test
     void onlyReferralsGoToAgencies() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> envelope.binary(delivery("agency.atr-bpn", null), exchange));
+        assertThatNullPointerException().isThrownBy(() -> envelope.binary(delivery("agency.atr-bpn", null), exchange));
     }
 
     private JsonNode event() throws Exception {

@@ -61,7 +61,8 @@ final class Sent {
 
     /** The names of a case's facts in their order. */
     List<String> facts(Case of) {
-        return hub.jdbc().queryForList("select event from journal where case_id = ? order by seq", String.class, of.id());
+        return hub.jdbc()
+                .queryForList("select event from journal where case_id = ? order by seq", String.class, of.id());
     }
 
     private static NewDelivery delivery(UUID id, String destination, String kind, UUID referral, String payload) {

@@ -49,7 +49,8 @@ class SignatureTest {
 
     @Test
     void onlyAnAgencyWithAWayIsSignedFor() {
-        var signature = new Signature(Ways.http("atr-bpn", "whsec_" + SECRET), new SettableClock("2021-02-25T15:02:10Z"));
+        var signature =
+                new Signature(Ways.http("atr-bpn", "whsec_" + SECRET), new SettableClock("2021-02-25T15:02:10Z"));
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setHeader("ce-id", ID);
         exchange.getMessage().setBody(BODY);
