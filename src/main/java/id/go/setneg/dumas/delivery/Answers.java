@@ -33,7 +33,10 @@ public final class Answers {
     /** A path with the value of a field in the place of {@code %s}, so written that it stays one segment. */
     public String path(byte[] json, String field, String pattern) throws IOException {
         String value = JSON.readTree(json).at(field).asText();
-        return String.format(Locale.ROOT, pattern, URLEncoder.encode(value, StandardCharsets.UTF_8));
+        return String.format(
+                Locale.ROOT,
+                pattern,
+                URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -191,7 +192,6 @@ public final class Deliveries {
     }
 
     private void write(UnitOfWork unit, UUID lease, List<Attempt> attempts) {
-        record(unit, attempts);
         List<Object[]> deliveryRows = new ArrayList<>();
         List<Object[]> attemptRows = new ArrayList<>();
         for (Attempt attempt : attempts) {
@@ -220,7 +220,7 @@ public final class Deliveries {
                 outcome.reason()
             });
         }
-        jdbc.batchUpdate(
+        int[] settled = jdbc.batchUpdate(
                 "update delivery set state = ?, attempts = ?, next_attempt_at = ?, settled_at = ?, reason = ?,"
                         + " lease = null, leased_until = null where id = ? and lease = ?",
                 deliveryRows);
@@ -228,6 +228,13 @@ public final class Deliveries {
                 "insert into attempt (delivery_id, number, at, duration_ms, outcome, reason) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
                 attemptRows);
+        record(
+                unit,
+                IntStream.range(0, settled.length)
+                        .filter(i ->
+                                settled[i] == 1) // else the lease was lost, and another node will say what happened
+                        .mapToObj(attempts::get)
+                        .toList());
     }
 
     private static Object[] row(

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what is due for one destination. It works only while it was woken; while it is suspended the deliveries wait in
@@ -55,7 +55,13 @@ final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
     void wake() {
         ExecutorService executor = threads;
         if (executor != null && isRunAllowed() && !isSuspendingOrSuspended() && wakes.getAndIncrement() == 0) {
-            draining = executor.submit(this::drain);
+            try {
+                draining = executor.submit(this::drain);
+            } catch (
+                    RejectedExecutionException
+                            e) { // it was stopped in this moment; what is due is seen at the next start
+                wakes.set(0);
+            }
         }
     }
 
@@ -64,7 +70,7 @@ final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
         do {
             try {
                 sendAllThatIsDue();
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessException e) {
                 LOG.warn(
                         "Deliveries to {} wait: the database failed ({}); what was sent is sent again with the same id",
                         destination,

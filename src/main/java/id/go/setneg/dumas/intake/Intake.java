@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes records in. A page is one transaction; when the page fails for one record's sake, each is taken alone and the one
@@ -55,7 +54,6 @@ public final class Intake {
      * Takes in what a source's page was mapped to.
      *
      * @throws DataAccessException when the database fails; nothing was stored, the source is asked again
-     * @throws TransactionException when the database cannot be reached, likewise
      */
     public Receipt accept(List<MappedRecord> records) {
         if (records.isEmpty()) {
@@ -174,7 +172,6 @@ public final class Intake {
 
     /** A refused value is the record's fault; everything else that the database says is about the database. */
     private static boolean isTheDatabase(RuntimeException e) {
-        return e instanceof TransactionException
-                || (e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException));
+        return e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
     }
 }

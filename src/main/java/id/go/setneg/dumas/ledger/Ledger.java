@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one place where facts are kept. Everything that belongs together is written in one transaction or not at all. */
@@ -46,6 +48,8 @@ public final class Ledger {
         for (int tried = 1; ; tried++) {
             try {
                 return writeOnce(work);
+            } catch (TransactionException e) {
+                throw new DataAccessResourceFailureException("the database cannot be reached", e);
             } catch (ConcurrencyFailureException | DuplicateKeyException e) {
                 if (tried == TRIES) {
                     throw e;

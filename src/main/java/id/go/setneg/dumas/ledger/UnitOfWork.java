@@ -201,9 +201,14 @@ public final class UnitOfWork {
         List<LedgerQueries.CaseRow> locked = queries.lockCases(unread);
         Map<UUID, DataKey> dataKeys = queries.dataKeys(unread).stream()
                 .collect(toMap(LedgerQueries.KeyRow::caseId, row -> keys.unwrap(row.master(), row.sealed())));
+        for (UUID each : unread) {
+            if (!dataKeys.containsKey(each)) {
+                throw new ErasedCase(each);
+            }
+        }
         Map<UUID, CaseFile> files = queries.files(unread, dataKeys);
         for (LedgerQueries.CaseRow row : locked) {
-            DataKey key = Objects.requireNonNull(dataKeys.get(row.id()), "the key of a case was destroyed");
+            DataKey key = Objects.requireNonNull(dataKeys.get(row.id()));
             cases.put(
                     row.id(),
                     new OpenCase(

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.status;
 
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.UnknownReferral;
+import id.go.setneg.dumas.ledger.ErasedCase;
 import id.go.setneg.dumas.mapping.MappingRefused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,7 @@ class StatusApi {
         return switch (cause) {
             case MappingRefused refused ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "Isi tidak sesuai skema. " + refused.getMessage());
+            case ErasedCase erased -> problem(HttpStatus.GONE, "Berkas ini sudah dimusnahkan.");
             case UnknownReferral unknown ->
                 problem(HttpStatus.NOT_FOUND, "Tidak ada penerusan dengan nomor ini untuk instansi Anda.");
             case DirectConsumerNotAvailableException paused ->

@@ -6,6 +6,7 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import id.go.setneg.dumas.desk.Desk;
+import id.go.setneg.dumas.ledger.ErasedCase;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
 import id.go.setneg.dumas.ledger.Parked.ParkedRecord;
@@ -44,6 +45,7 @@ public final class Statuses {
      * @param reported who says it, as authenticated, and what
      * @throws MappingRefused when it does not satisfy the schema {@code status-update}
      * @throws UnknownReferral when the referral is not one of this agency
+     * @throws ErasedCase when nothing can be added to the case any more
      */
     public void take(ReportedStatus reported) {
         StatusUpdate update = read(reported.json());
@@ -89,7 +91,7 @@ public final class Statuses {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("not JSON");
-        } catch (MappingRefused | UnknownReferral refused) {
+        } catch (MappingRefused | UnknownReferral | ErasedCase refused) {
             return Optional.of(String.valueOf(refused.getMessage()));
         }
     }
