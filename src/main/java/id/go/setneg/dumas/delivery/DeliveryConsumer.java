@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what is due for one destination. It works only while it was woken; while it is suspended the deliveries wait in
@@ -63,7 +64,7 @@ final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
         do {
             try {
                 sendAllThatIsDue();
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionException e) {
                 LOG.warn(
                         "Deliveries to {} wait: the database failed ({}); what was sent is sent again with the same id",
                         destination,

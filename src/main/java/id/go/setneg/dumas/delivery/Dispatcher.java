@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Wakes the routes of destinations that have something due: at once after a commit in this process, and by one small
@@ -60,11 +59,9 @@ final class Dispatcher implements SmartLifecycle {
         try {
             wake(deliveries.destinationsDue());
             isBlind = false;
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) { // this look must never be the last
             if (!isBlind) {
-                LOG.warn(
-                        "Cannot see what is due while the database fails; nothing is lost, looking again: {}",
-                        Fault.of(e));
+                LOG.warn("Cannot see what is due; nothing is lost, looking again: {}", Fault.of(e));
             }
             isBlind = true;
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Remembers how the feeds do. The ledger and the console know of every failure at once; the log says it only when a feed
@@ -81,6 +82,8 @@ public final class FeedHealth {
             case NotAPage answer -> answer.getMessage();
             case IOException network -> "NETWORK " + network.getClass().getSimpleName();
             case DataAccessException database ->
+                "DATABASE " + database.getClass().getSimpleName();
+            case TransactionException database ->
                 "DATABASE " + database.getClass().getSimpleName();
             default -> null;
         };

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes records in. A page is one transaction; when the page fails for one record's sake, each is taken alone and the one
@@ -53,7 +54,8 @@ public final class Intake {
     /**
      * Takes in what a source's page was mapped to.
      *
-     * @throws DataAccessException when the database cannot be reached; nothing was stored, the source is asked again
+     * @throws DataAccessException when the database fails; nothing was stored, the source is asked again
+     * @throws TransactionException when the database cannot be reached, likewise
      */
     public Receipt accept(List<MappedRecord> records) {
         if (records.isEmpty()) {
@@ -76,25 +78,36 @@ public final class Intake {
      * @return whether it was taken in; if not, it stays parked with the new reason
      */
     public boolean replay(UUID id) {
-        ParkedContent content = parked.record(id).map(ParkedContent::read).orElse(null);
+        ParkedContent content = parked.record(id).flatMap(ParkedContent::read).orElse(null);
         if (content == null) {
             return false;
         }
         MappedRecord mapped = mapping.map(content.mapping(), content.record());
         return switch (mapped) {
             case MappedRecord.Refused refused -> {
-                parked.refusedAgain(id, refused.reason());
+                parked.refusedAgain(id, cut(refused.reason()));
                 yield false;
             }
-            case MappedRecord.Mapped complaint -> {
-                ledger.write(unit -> {
-                    Receipt receipt = accept(unit, List.of(complaint));
-                    parked.replayed(id);
-                    return receipt;
-                });
-                yield true;
-            }
+            case MappedRecord.Mapped complaint -> replay(id, complaint);
         };
+    }
+
+    private boolean replay(UUID id, MappedRecord.Mapped complaint) {
+        try {
+            ledger.write(unit -> {
+                Receipt receipt = accept(unit, List.of(complaint));
+                parked.replayed(id);
+                return receipt;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (isTheDatabase(e)) {
+                throw e;
+            }
+            LOG.debug("a parked record cannot be taken in and stays parked", e);
+            parked.refusedAgain(id, cut(reason(e)));
+            return false;
+        }
     }
 
     private Receipt accept(UnitOfWork unit, List<MappedRecord> records) {
@@ -128,7 +141,7 @@ public final class Intake {
                     record.record().feed(),
                     e);
             return ledger.write(unit -> {
-                park(unit, record, "intake: " + Fault.of(e));
+                park(unit, record, reason(e));
                 return new Receipt(0, 0, 1);
             });
         }
@@ -147,12 +160,21 @@ public final class Intake {
         unit.park(
                 record.record().feed(),
                 record.mapping(),
-                reason.length() > 400 ? reason.substring(0, 400) : reason,
+                cut(reason),
                 new ParkedContent(record.mapping(), record.record()).bytes());
+    }
+
+    private static String reason(RuntimeException failure) {
+        return "intake: " + Fault.of(failure);
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > 400 ? reason.substring(0, 400) : reason;
     }
 
     /** A refused value is the record's fault; everything else that the database says is about the database. */
     private static boolean isTheDatabase(RuntimeException e) {
-        return e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
+        return e instanceof TransactionException
+                || (e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException));
     }
 }

@@ -1,11 +1,14 @@
 package id.go.setneg.dumas.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** A source's record as it is parked: unchanged, with what it takes to map it again. */
 record ParkedContent(String mapping, SourceRecord record) {
@@ -25,17 +28,20 @@ record ParkedContent(String mapping, SourceRecord record) {
         }
     }
 
-    static ParkedContent read(byte[] bytes) {
+    /** None when something else was parked, such as an agency's event. */
+    static Optional<ParkedContent> read(byte[] bytes) {
         try {
-            var content = JSON.readTree(bytes);
-            return new ParkedContent(
-                    content.path("mapping").asText(),
-                    SourceRecord.ofJson(
-                            content.path("feed").asText(),
-                            (ObjectNode) content.path("record"),
-                            ZoneId.of(content.path("zone").asText())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            JsonNode content = JSON.readTree(bytes);
+            return content.path("record") instanceof ObjectNode record
+                    ? Optional.of(new ParkedContent(
+                            content.path("mapping").asText(),
+                            SourceRecord.ofJson(
+                                    content.path("feed").asText(),
+                                    record,
+                                    ZoneId.of(content.path("zone").asText()))))
+                    : Optional.empty();
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty();
         }
     }
 }

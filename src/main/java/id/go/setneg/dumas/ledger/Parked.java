@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Records that could not be taken in: kept whole and sealed until they are replayed. */
 public final class Parked {
+
+    private static final String WAITING =
+            "select id, feed, mapping, reason, parked_at from parked where state = 'WAITING'";
 
     private final JdbcTemplate jdbc;
     private final MasterKeys keys;
@@ -32,14 +37,21 @@ public final class Parked {
 
     /** Those that wait, oldest first. */
     public List<ParkedRecord> waiting() {
-        return jdbc.query(
-                "select id, feed, mapping, reason, parked_at from parked where state = 'WAITING' order by parked_at, id",
-                (row, n) -> new ParkedRecord(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class)));
+        return jdbc.query(WAITING + " order by parked_at, id", Parked::row);
+    }
+
+    /** One that waits; none when it was replayed meanwhile or never existed. */
+    public Optional<ParkedRecord> find(UUID id) {
+        return jdbc.query(WAITING + " and id = ?", Parked::row, id).stream().findFirst();
+    }
+
+    private static ParkedRecord row(ResultSet row, int number) throws SQLException {
+        return new ParkedRecord(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class));
     }
 
     /** The raw bytes of one that waits; none when it was replayed meanwhile or never existed. */

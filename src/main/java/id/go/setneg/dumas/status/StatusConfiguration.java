@@ -2,6 +2,7 @@ package id.go.setneg.dumas.status;
 
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.ledger.Ledger;
+import id.go.setneg.dumas.ledger.Parked;
 import id.go.setneg.dumas.mapping.Canonical;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class StatusConfiguration {
     }
 
     @Bean
-    Statuses statuses(Ledger ledger, Desk desk, Canonical canonical, HubKey hubKey) {
-        return new Statuses(ledger, desk, canonical, hubKey);
+    Statuses statuses(Ledger ledger, Desk desk, Canonical canonical, HubKey hubKey, Parked parked) {
+        return new Statuses(ledger, desk, canonical, hubKey, parked);
     }
 }

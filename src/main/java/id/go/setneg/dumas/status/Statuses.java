@@ -7,28 +7,35 @@ import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.ledger.Ledger;
+import id.go.setneg.dumas.ledger.Parked;
+import id.go.setneg.dumas.ledger.Parked.ParkedRecord;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.MappingRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Takes in agencies' status updates: the same schema and the same rules by queue and by HTTP. */
 public final class Statuses {
 
-    private static final String SCHEMA = "status-update";
+    /** The schema of updates, and the name under which events that do not satisfy it are parked. */
+    public static final String SCHEMA = "status-update";
 
     private final Ledger ledger;
     private final Desk desk;
     private final Canonical canonical;
     private final HubKey hubKey;
+    private final Parked parked;
 
-    Statuses(Ledger ledger, Desk desk, Canonical canonical, HubKey hubKey) {
+    Statuses(Ledger ledger, Desk desk, Canonical canonical, HubKey hubKey, Parked parked) {
         this.ledger = ledger;
         this.desk = desk;
         this.canonical = canonical;
         this.hubKey = hubKey;
+        this.parked = parked;
     }
 
     /**
@@ -52,16 +59,47 @@ public final class Statuses {
      * @param agency whose queue it is: only that agency may write there
      */
     public void takeEvent(String agency, String event) {
-        var from = new AgencyCode(agency);
+        refusal(new AgencyCode(agency), event)
+                .ifPresent(reason -> ledger.write(unit -> {
+                    unit.park(feed(agency), SCHEMA, reason, event.getBytes(StandardCharsets.UTF_8));
+                    return null;
+                }));
+    }
+
+    /**
+     * Tries a parked event again.
+     *
+     * @return whether it was stored; if not, it stays parked with the new reason
+     */
+    public boolean replay(UUID id) {
+        ParkedRecord waiting = parked.find(id).orElse(null);
+        byte[] event = parked.record(id).orElse(null);
+        if (waiting == null || event == null) {
+            return false;
+        }
+        Optional<String> refusal = refusal(agency(waiting.feed()), new String(event, StandardCharsets.UTF_8));
+        refusal.ifPresentOrElse(reason -> parked.refusedAgain(id, reason), () -> parked.replayed(id));
+        return refusal.isEmpty();
+    }
+
+    /** Stores an event; none when that went well, else why it cannot be an update. */
+    private Optional<String> refusal(AgencyCode from, String event) {
         try {
             store(from, data(canonical.json().readTree(event)));
-        } catch (IOException | MappingRefused | UnknownReferral refused) {
-            String reason = refused instanceof IOException ? "not JSON" : String.valueOf(refused.getMessage());
-            ledger.write(unit -> {
-                unit.park("agency." + agency + ".status", SCHEMA, reason, event.getBytes(StandardCharsets.UTF_8));
-                return null;
-            });
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("not JSON");
+        } catch (MappingRefused | UnknownReferral refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private static String feed(String agency) {
+        return "agency." + agency + ".status";
+    }
+
+    private static AgencyCode agency(String feed) {
+        return new AgencyCode(feed.substring("agency.".length(), feed.length() - ".status".length()));
     }
 
     private void store(AgencyCode from, StatusUpdate update) {

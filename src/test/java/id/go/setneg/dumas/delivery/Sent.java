@@ -5,6 +5,7 @@ import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,16 +15,22 @@ import java.util.UUID;
 final class Sent {
 
     private final HubLedger hub;
+    private final Ledger ledger;
 
     record Case(UUID id, UUID referral, UUID delivery) {}
 
     Sent(HubLedger hub) {
+        this(hub, hub.ledger());
+    }
+
+    Sent(HubLedger hub, Ledger ledger) {
         this.hub = hub;
+        this.ledger = ledger;
     }
 
     /** A new case with one referral on its way to a destination. */
     Case referral(String destination, String payload) {
-        return hub.ledger().write(unit -> {
+        return ledger.write(unit -> {
             var open = unit.openCase();
             UUID referral = unit.newId();
             UUID delivery = unit.newId();
@@ -42,7 +49,7 @@ final class Sent {
 
     /** Something more to send about the same case. */
     UUID more(Case to, String destination, String payload) {
-        return hub.ledger().write(unit -> {
+        return ledger.write(unit -> {
             unit.prepareReferrals(List.of(to.referral()));
             UUID delivery = unit.newId();
             unit.add(

@@ -71,7 +71,7 @@ class StatusesTest {
     @BeforeEach
     void refer() {
         hub.clear();
-        statuses = new Statuses(hub.ledger(), DESK, CANONICAL, hubKey);
+        statuses = new Statuses(hub.ledger(), DESK, CANONICAL, hubKey, hub.parked());
         var complaint = Complaints.letter("PRES/2026/000001").complaint();
         var submission = new Submission(
                 hub.ids().get(), "spde-letters", complaint, CANONICAL.bytes(complaint), "{}".getBytes(UTF_8));
@@ -202,6 +202,22 @@ class StatusesTest {
         assertThat(parked())
                 .extracting(ParkedRecord::reason)
                 .containsExactly("cloud event: data is not sealed to the hub's key");
+    }
+
+    @Test
+    void aParkedEventIsReplayedOnceItCanBeOpened(@TempDir Path restored) throws Exception {
+        HubKey former = HubKey.of(new StatusSettings(restored.resolve("hub.json"), true));
+        ECKey sealing = (ECKey) JWKSet.parse(former.publicKeys()).getKeys().getFirst();
+        statuses.takeEvent("atr-bpn", sealedEvent(seal(update("u-1", "ACKNOWLEDGED"), sealing)));
+        UUID waiting = parked().getFirst().id();
+
+        assertThat(statuses.replay(waiting)).isFalse();
+        var mended = new Statuses(hub.ledger(), DESK, CANONICAL, former, hub.parked());
+        assertThat(mended.replay(waiting)).isTrue();
+        assertThat(mended.replay(waiting)).isFalse();
+
+        assertThat(state()).isEqualTo("ACKNOWLEDGED");
+        assertThat(parked()).isEmpty();
     }
 
     @Test
