@@ -14,10 +14,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether the hub reads and sends mail
  * @param imapScheme {@code imap} only where the server is on the same machine
+ * @param imapHost server of the mailboxes
+ * @param imapPort its port
+ * @param smtpHost server that takes outgoing mail
+ * @param smtpPort its port
+ * @param smtpUser user there, absent where it asks for none
+ * @param smtpPassword that user's password
  * @param from sender of outgoing mail
  * @param dumasUser mailbox of the public
+ * @param dumasPassword its password
  * @param persuratanUser mailbox of the correspondence office
+ * @param persuratanPassword its password
  * @param asdepUser mailbox of the agencies' answers
+ * @param asdepPassword its password
  * @param period time between two polls
  */
 @ConfigurationProperties("hub.mail")

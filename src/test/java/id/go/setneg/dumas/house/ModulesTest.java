@@ -74,6 +74,18 @@ class ModulesTest {
     }
 
     @Test
+    void onlyTheReaderOfMailsKnowsTheOldDate() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("MailReader")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .because("java.time says whether it is a day or an instant; jakarta.mail knows nothing else")
+                .check(HUB);
+    }
+
+    @Test
     void everyPackageSaysInOneSentenceWhatItIsFor() throws IOException {
         List<String> problems = new ArrayList<>();
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/id/go/setneg/dumas"))) {

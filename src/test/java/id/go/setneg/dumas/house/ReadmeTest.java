@@ -21,6 +21,10 @@ class ReadmeTest {
     private static final Pattern SETTING = Pattern.compile("`(hub\\.[a-z-]+\\.[a-z-]+)[`=]");
     private static final Pattern CLASS = Pattern.compile("`(\\w+(?:IT|Test))`");
 
+    private static final Pattern COMMAND = Pattern.compile("(?m)(?<=`|^\\s{0,9})\\./mvnw [^`\n]+");
+    private static final List<String> GOALS =
+            List.of("test", "package", "verify", "spring-boot:run", "spring-boot:test-run", "spotless:apply");
+
     private final String readme = read(Path.of("README.md"));
 
     @Test
@@ -58,6 +62,44 @@ class ReadmeTest {
             }
         });
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyCommandCanBeTyped() throws IOException {
+        String pom = read(Path.of("pom.xml"));
+        List<String> problems = new ArrayList<>();
+        List<String> commands = COMMAND.matcher(readme)
+                .results()
+                .map(found -> found.group().replace("`", ""))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(3);
+        for (String command : commands) {
+            for (String word : command.split(" ", -1)) {
+                boolean isKnown = word.startsWith("-P")
+                        ? pom.contains("<id>" + word.substring(2) + "</id>")
+                        : word.startsWith("-Dtest=")
+                                ? names("src/test").contains(word.substring("-Dtest=".length()))
+                                : word.startsWith("-D")
+                                        || word.equals("./mvnw")
+                                        || GOALS.contains(word)
+                                        || (command.contains("-Dspring-boot.run.arguments=\"")
+                                                && word.startsWith("--hub."));
+                if (!isKnown) {
+                    problems.add(command + ": what is " + word + "?");
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(Files.isExecutable(Path.of("mvnw"))).isTrue();
+        assertThat(readme).contains("-jar target/dumas-hub.jar");
+        assertThat(pom).contains("<finalName>dumas-hub</finalName>");
+    }
+
+    private static List<String> names(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+        }
     }
 
     @Test
