@@ -35,7 +35,7 @@ class AnswersTest {
     @Test
     void aFieldStaysOneSegmentOfThePath() throws Exception {
         assertThat(answers.path(bytes("{\"reference\":\"../a b?c\"}"), "/reference", "complaints/%s/followups"))
-                .isEqualTo("complaints/..%2Fa+b%3Fc/followups");
+                .isEqualTo("complaints/..%2Fa%20b%3Fc/followups");
     }
 
     @Test

@@ -23,6 +23,7 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         all.put("hub.status.create-key", "true");
         all.put("hub.broker.port", hub.brokerPort() + "");
         all.put("hub.broker.data", data.resolve("artemis").toString());
+        all.put("logging.level.com.icegreen.greenmail", "warn"); // names every recipient
         lapor(all, sandbox);
         spde(all, sandbox);
         mail(all, sandbox);
