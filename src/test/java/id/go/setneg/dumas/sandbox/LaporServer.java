@@ -112,11 +112,12 @@ final class LaporServer implements AutoCloseable {
             follow(call);
         } else if (line.equals("GET /masters/institutions/external")) {
             institutions(call);
+        } else if (one.matches() && line.endsWith("/followups") && isKnown(one.group(2))) {
+            followUps(call, one.group(2)); // also of a report of an earlier run, whose follow-ups are forgotten
         } else if (one.matches() && shelf.find(one.group(2)).isPresent()) {
             Shelf.Item item = shelf.find(one.group(2)).orElseThrow();
             switch (one.group(1) + " " + one.group(3)) {
                 case "GET complaint" -> writer.success(call, writer.detail(item));
-                case "GET followups" -> followUps(call, item.reference());
                 case "POST reject" -> reject(call, item);
                 default -> writer.refuse(call, 405, "Metode tidak diizinkan");
             }
