@@ -31,8 +31,6 @@ final class LedgerQueries {
 
     record CaseRow(UUID id, CaseNumber number, int version, byte[] head) {}
 
-    record KeyRow(UUID caseId, String master, byte[] sealed) {}
-
     LedgerQueries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
@@ -72,14 +70,6 @@ final class LedgerQueries {
                 ids,
                 (row, n) ->
                         new CaseRow(uuid(row, 1), CaseNumber.parse(row.getString(2)), row.getInt(3), row.getBytes(4)));
-    }
-
-    List<KeyRow> dataKeys(Collection<UUID> cases) {
-        return query(
-                "select case_id, master, sealed_key from case_key where case_id = any (?)",
-                "uuid",
-                cases,
-                (row, n) -> new KeyRow(uuid(row, 1), row.getString(2), row.getBytes(3)));
     }
 
     Map<UUID, CaseFile> files(Collection<UUID> cases, Map<UUID, DataKey> keys) {

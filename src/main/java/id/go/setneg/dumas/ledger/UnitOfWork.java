@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.ledger;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import id.go.setneg.dumas.complaint.AgencyCode;
@@ -40,6 +39,7 @@ public final class UnitOfWork {
     private final MasterKeys keys;
     private final Supplier<UUID> ids;
     private final OffsetDateTime now;
+    private final CaseKeys caseKeys;
     private final LedgerQueries queries;
     private final LedgerRows rows;
     private final Map<UUID, OpenCase> cases = new HashMap<>();
@@ -57,6 +57,7 @@ public final class UnitOfWork {
         this.ids = ids;
         this.now =
                 OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        this.caseKeys = new CaseKeys(jdbc, keys);
         this.queries = new LedgerQueries(jdbc);
         this.rows = new LedgerRows(jdbc, now);
     }
@@ -199,8 +200,7 @@ public final class UnitOfWork {
             return;
         }
         List<LedgerQueries.CaseRow> locked = queries.lockCases(unread);
-        Map<UUID, DataKey> dataKeys = queries.dataKeys(unread).stream()
-                .collect(toMap(LedgerQueries.KeyRow::caseId, row -> keys.unwrap(row.master(), row.sealed())));
+        Map<UUID, DataKey> dataKeys = caseKeys.of(unread);
         for (UUID each : unread) {
             if (!dataKeys.containsKey(each)) {
                 throw new ErasedCase(each);
