@@ -55,7 +55,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Attachments attachments(LedgerSettings settings, MasterKeys keys) {
-        return new Attachments(settings, keys);
+    Attachments attachments(LedgerSettings settings, MasterKeys keys, Clock clock) {
+        var attachments = new Attachments(settings, keys);
+        attachments.removeAbandoned(clock.instant());
+        return attachments;
     }
 }

@@ -76,7 +76,7 @@ public final class MasterKeys {
         Files.move(draft, file);
     }
 
-    private static byte[] random() {
+    static byte[] random() {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
         return key;

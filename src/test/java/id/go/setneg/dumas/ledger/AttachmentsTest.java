@@ -5,11 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,40 @@ class AttachmentsTest {
     }
 
     @Test
+    void aLargeFileFlowsThroughAndHasTheTicketOfItsBytes() throws IOException {
+        byte[] large = new byte[700_000];
+        new Random(7).nextBytes(large);
+
+        Attachments.Stored stored = attachments.store(new ByteArrayInputStream(large), large.length);
+
+        assertThat(stored.size()).isEqualTo(large.length);
+        assertThat(stored.ticket()).isEqualTo(attachments.store(large));
+        assertThat(attachments.open(stored.ticket())).isEqualTo(large);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void moreThanIsAllowedIsNotStored() throws IOException {
+        for (int most : new int[] {10, 300_000}) {
+            assertThatThrownBy(() -> attachments.store(new ByteArrayInputStream(new byte[most + 1]), most))
+                    .isInstanceOf(Attachments.TooLarge.class);
+        }
+        assertThat(Files.exists(folder.resolve("files")) ? files() : List.of()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessLeftHalfWrittenIsRemoved() throws IOException {
+        attachments.store(bytes(CANARY));
+        Path old = Files.writeString(folder.resolve("files/draft1"), "x");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Files.writeString(folder.resolve("files/draft2"), "x");
+
+        attachments.removeAbandoned(Instant.now());
+
+        assertThat(files()).hasSize(2).doesNotContain(old);
+    }
+
+    @Test
     void theFilesSurviveARestart() {
         String ticket = attachments.store(bytes(CANARY));
 
@@ -62,7 +101,7 @@ class AttachmentsTest {
     void aTamperedFileHasABrokenSeal() throws IOException {
         String ticket = attachments.store(bytes(CANARY));
         byte[] sealed = Files.readAllBytes(files().getFirst());
-        for (int at : new int[] {0, 12, sealed.length - 1}) {
+        for (int at : new int[] {0, 12, 45, sealed.length - 1}) {
             byte[] changed = sealed.clone();
             changed[at] ^= 1;
             Files.write(files().getFirst(), changed);
