@@ -1,0 +1,22 @@
+package id.go.setneg.dumas.desk;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a message that is no submission.
+ *
+ * @param sender who wrote it, null when nobody is to be answered
+ * @param delivery the message of ours that it is about, null when none
+ * @param detail a code without personal data, such as {@code 5.1.1}
+ */
+public record MessageFacts(
+        @Nullable String sender,
+        @Nullable UUID delivery,
+        @Nullable String detail) {
+
+    @Override
+    public String toString() {
+        return "MessageFacts[" + delivery + ", " + detail + "]";
+    }
+}
