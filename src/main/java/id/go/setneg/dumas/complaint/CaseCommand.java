@@ -48,7 +48,13 @@ public sealed interface CaseCommand {
             UUID correspondence,
             CorrespondenceKind kind,
             @Nullable UUID delivery,
-            @Nullable String detail) implements CaseCommand {}
+            @Nullable String detail) implements CaseCommand {
+
+        @Override
+        public String toString() {
+            return "FileCorrespondence[" + correspondence + ", " + kind + "]";
+        }
+    }
 
     /** Ask an agency to follow up. */
     record Refer(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) implements CaseCommand {}

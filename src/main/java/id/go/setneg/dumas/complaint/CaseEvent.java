@@ -78,7 +78,13 @@ public sealed interface CaseEvent {
     record SourceStatusChanged(
             String source,
             Complaint.Origin.Status status,
-            @Nullable String word) implements Told {}
+            @Nullable String word) implements Told {
+
+        @Override
+        public String toString() {
+            return "SourceStatusChanged[" + source + ", " + status + "]";
+        }
+    }
 
     /** The source opened again what it had closed. */
     record SubmissionReopened(String source) implements Told {}
@@ -117,7 +123,13 @@ public sealed interface CaseEvent {
             UUID correspondence,
             CorrespondenceKind kind,
             @Nullable UUID delivery,
-            @Nullable String detail) implements Told {}
+            @Nullable String detail) implements Told {
+
+        @Override
+        public String toString() {
+            return "CorrespondenceFiled[" + correspondence + ", " + kind + "]";
+        }
+    }
 
     /** SPDE gave the case its agenda number. */
     record AgendaNumberAssigned(Complaint.Agenda agenda) implements CaseEvent {}
