@@ -152,6 +152,9 @@ public final class Desk {
                                     filed.get(), message.kind(), facts.delivery(), facts.detail())),
                     "mail",
                     message.because());
+            if (message.kind() == CorrespondenceKind.BOUNCE && facts.delivery() != null && facts.isFinal()) {
+                unit.hold(facts.delivery(), "MAIL bounced " + facts.detail());
+            }
             if (message.kind() == CorrespondenceKind.QUESTION) {
                 answers.answer(unit, on, facts.sender());
             }
@@ -174,6 +177,11 @@ public final class Desk {
         on.record(events, "agency:" + from, "reported");
         tellSources(unit, on, from, update);
         return true;
+    }
+
+    /** The agency that a mail address belongs to. */
+    public Optional<AgencyCode> agencyOf(String address) {
+        return directory.ofAddress(address).map(Agency::code);
     }
 
     private void refer(UnitOfWork unit, OpenCase on) {

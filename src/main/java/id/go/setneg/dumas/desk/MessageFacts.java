@@ -15,6 +15,11 @@ public record MessageFacts(
         @Nullable UUID delivery,
         @Nullable String detail) {
 
+    /** Whether a status (RFC 3463) says that it is not tried again. */
+    boolean isFinal() {
+        return detail != null && detail.startsWith("5");
+    }
+
     @Override
     public String toString() {
         return "MessageFacts[" + delivery + ", " + detail + "]";

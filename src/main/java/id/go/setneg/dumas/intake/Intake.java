@@ -38,7 +38,7 @@ public final class Intake {
      */
     public record Receipt(int taken, int known, int parked) {
 
-        private Receipt and(Receipt other) {
+        Receipt and(Receipt other) {
             return new Receipt(taken + other.taken, known + other.known, parked + other.parked);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,16 @@ final class LedgerQueries {
                         (row, n) -> Map.entry(uuid(row, 1), uuid(row, 2)))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Optional<CaseNumber> number(UUID caseId) {
+        return query(
+                        "select number from case_file where id = any (?)",
+                        "uuid",
+                        List.of(caseId),
+                        (row, n) -> CaseNumber.parse(row.getString(1)))
+                .stream()
+                .findFirst();
     }
 
     List<CaseRow> lockCases(Collection<UUID> ids) {

@@ -38,6 +38,7 @@ final class LedgerRows {
     private final List<Object[]> correspondence = new ArrayList<>();
     private final List<Object[]> acknowledgements = new ArrayList<>();
     private final List<Object[]> deleted = new ArrayList<>();
+    private final List<Object[]> held = new ArrayList<>();
 
     LedgerRows(JdbcTemplate jdbc, OffsetDateTime now) {
         this.jdbc = jdbc;
@@ -75,6 +76,10 @@ final class LedgerRows {
 
     void addAcknowledgement(byte[] sender, LocalDate day) {
         acknowledgements.add(new Object[] {sender, day});
+    }
+
+    void addHold(UUID delivery, String reason) {
+        held.add(new Object[] {reason, delivery});
     }
 
     void addDeletion(byte[] reference) {
@@ -177,6 +182,7 @@ final class LedgerRows {
                         + " stored_at)",
                 correspondence);
         insert("acknowledgement (sender_key, sent_on)", acknowledgements);
+        batch("update delivery set state = 'HELD', reason = ? where id = ? and state = 'DELIVERED'", held);
         batch("update submission set deleted_at = ? where reference_key = ?", deleted);
         insert("attachment (submission_id, position, address)", attachments);
         insert("referral (id, case_id, agency, kind, state, issued_at, changed_at)", referrals);

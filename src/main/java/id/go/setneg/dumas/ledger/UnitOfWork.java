@@ -186,6 +186,11 @@ public final class UnitOfWork {
         return Optional.of(id);
     }
 
+    /** A message counted as delivered, and came back: it waits for a person. */
+    public void hold(UUID delivery, String reason) {
+        rows.addHold(delivery, reason);
+    }
+
     /** Whether this is the first acknowledgement to an address today (WIB); from then on it is not. */
     public boolean isFirstToday(String address) {
         byte[] sender = keys.hash("sender", address.strip().toLowerCase(Locale.ROOT));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class UseTest {
 
-    private static final Pattern MAP = Pattern.compile("uri: \"?map:([\\w/-]+)");
+    private static final Pattern MAP = Pattern.compile("(?:uri: \"?map:|')([\\w-]+/[\\w-]+-to-[\\w-]+)");
 
     private static final Pattern IMPORT = Pattern.compile("import \"([\\w/-]+)\\.jslt\"");
 
