@@ -24,9 +24,4 @@ class DialogueConfiguration {
     KnownReports knownReports() {
         return Stream::empty;
     }
-
-    @Bean
-    Vanishings vanishings() {
-        return new Vanishings();
-    }
 }

@@ -1,9 +1,14 @@
 package id.go.setneg.dumas.intake;
 
 /**
- * A report that its source no longer has.
+ * A record that its source no longer has.
  *
- * @param source as complaints name it, such as {@code lapor}
- * @param reference the source's own
+ * @param reference the source's own stable name of the record
  */
-public record Vanished(String source, String reference) {}
+public record Vanished(String source, String reference) {
+
+    @Override
+    public String toString() {
+        return "Vanished[" + source + "]";
+    }
+}
