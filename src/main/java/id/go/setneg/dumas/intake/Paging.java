@@ -93,6 +93,11 @@ public final class Paging {
         return new Walk(from.minus(overlap), from, this::write);
     }
 
+    /** Begins where a backfill does; the feed's position has no part in it. */
+    public RangeWalk walk(Backfill backfill) {
+        return new RangeWalk(backfill, this, new Walk(backfill.from(), backfill.from(), this::write));
+    }
+
     /**
      * Reads one page and moves on.
      *
