@@ -100,7 +100,7 @@ class MappingExamplesTest {
                 .toFile());
         String before = complaint("spde/record-to-complaint", letter) + complaint("lapor/report-to-complaint", report);
         letter.put("status", "Selesai").put("diubahPada", "2027-01-01T00:00:00+07:00");
-        report.put("status_name", "Selesai").put("status_code", "9").put("updated_at", "01-01-2027 00:00:00");
+        report.put("updated_at", "01-01-2027 00:00:00");
         assertThat(complaint("spde/record-to-complaint", letter) + complaint("lapor/report-to-complaint", report))
                 .isEqualTo(before);
     }
@@ -148,6 +148,7 @@ class MappingExamplesTest {
     private static Stream<String> mappings() {
         return walk(".jslt").stream()
                 .map(file -> FOLDER.relativize(file).toString().replace(".jslt", ""))
+                .filter(name -> name.contains("-to-")) // the others are modules of these
                 .sorted();
     }
 

@@ -1,17 +1,16 @@
 package id.go.setneg.dumas.intake.contract;
 
 import id.go.setneg.dumas.ledger.Drifts;
+import id.go.setneg.dumas.mapping.MappingSettings;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ContractSettings.class)
 class ContractConfiguration {
 
     @Bean
-    Drift drift(ContractSettings settings, Drifts drifts, Clock clock) {
+    Drift drift(MappingSettings settings, Drifts drifts, Clock clock) {
         return new Drift(new Contracts(settings.mappings()), drifts, clock);
     }
 
