@@ -25,7 +25,13 @@ class ContractFilesTest {
 
     /** What an example is about, and the contract therefore knows nothing of. */
     private static final Set<String> ODD = Set.of(
-            "A secret letter: /sifat NEW_VALUE", // in small letters: taken, and noticed
+            "A letter with a year that is no number is refused: /tahunAgenda OTHER_TYPE",
+            "A report with an unknown status word: /status_name NEW_VALUE",
+            "A row of a secret letter in capitals: /derajat NEW_VALUE", // taken, and noticed
+            "A row of a secret letter in capitals: /kepada NEW_VALUE",
+            "A row of a secret letter in capitals: /sifat NEW_VALUE",
+            "A row whose classification is unknown is refused: /sifat NEW_VALUE",
+            "A secret letter: /sifat NEW_VALUE",
             "An unknown classification is refused: /sifat NEW_VALUE");
 
     @Test
@@ -63,7 +69,7 @@ class ContractFilesTest {
             }
         }
         assertThat(differences)
-                .as("write what a source may send into its .contract.json")
+                .as("write what a source may send into its .contract.json; what an example has on purpose, into ODD")
                 .containsExactlyInAnyOrderElementsOf(ODD);
     }
 
