@@ -11,6 +11,8 @@
     FAILING: { text: 'Bermasalah', sign: '▲' },
   }
 
+  const CHANGES = { UNKNOWN_FIELD: 'Bidang baru', NEW_VALUE: 'Kode baru', OTHER_TYPE: 'Jenis lain', MORE: 'Masih banyak lagi' }
+
   let shared
 
   const load = async name => {
@@ -76,9 +78,14 @@
 .dumas thead th { border-top: 0; color: var(--redup); font-weight: 600; font-size: .85rem }
 .dumas .angka { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .dumas td.aksi { text-align: right; width: 8rem; padding-right: 0 }
+.dumas .dua { display: flex; gap: .5rem; justify-content: flex-end; white-space: nowrap }
+.dumas .redup { color: var(--redup) }
+.dumas code { color: inherit; overflow-wrap: anywhere; font-size: .85rem }
+.dumas textarea { font: inherit; display: block; width: 100%; margin-top: .25rem; margin-bottom: 1rem; padding: .5rem; color: inherit; background: var(--latar); border: 1px solid var(--garis); border-radius: 4px }
 .dumas .keadaan { font-weight: 600; white-space: nowrap }
 .dumas .RUNNING { color: var(--baik) } .dumas .SUSPENDED { color: var(--henti) } .dumas .FAILING { color: var(--buruk) }
 .dumas .sebab { display: block; font-size: .8rem; font-weight: 400 }
+.dumas .tebal { font-weight: 700 }
 .dumas .penting { color: var(--buruk); font-weight: 700 }
 .dumas button { font: inherit; font-weight: 600; min-width: 6.5rem; padding: .35rem .9rem; border-radius: 4px; border: 1px solid var(--tombol); background: transparent; color: var(--tombol); cursor: pointer }
 .dumas button.utama { background: var(--tombol); color: var(--atas) }
@@ -185,37 +192,132 @@
       })
     }
 
-    /** Each row is tried again on its own; what happened stands in the row until the next reading. */
-    const Waiting = ({ waiting, onDone }) => {
-      const [told, setTold] = React.useState({})
-      const replay = async w => {
-        const say = text => setTold(all => ({ ...all, [w.id]: text }))
-        say('…')
+    const ago = time => duration(Math.max(0, Math.floor((Date.now() - Date.parse(time)) / 1000))) + ' lalu'
+    const STRINGS = count => '(' + Array(count).fill('java.lang.String').join(',') + ')'
+    const exec = (operation, ...values) => ask({ type: 'exec', mbean: HUB, operation: operation + STRINGS(values.length), arguments: values })
+
+    /** Batch after batch until none is left; tells the sums as they grow. */
+    const each = async (batch, tell) => {
+      let taken = 0
+      let refused = 0
+      let next = ''
+      do {
+        const done = await batch(next)
+        taken += done.taken
+        refused += done.refused
+        next = done.next || ''
+        tell(taken, refused)
+      } while (next !== '')
+    }
+
+    /** Asks why before it discards; without a reason nothing happens. */
+    const Discard = ({ of, onDone, onClose }) => {
+      const box = React.useRef(null)
+      const [because, setBecause] = React.useState('')
+      const [busy, setBusy] = React.useState(false)
+      const [error, setError] = React.useState('')
+      React.useEffect(() => { box.current.showModal() }, [])
+      const act = async () => {
+        setBusy(true)
         try {
-          const operation = w.kind === 'RECORD' ? 'replayRecord(java.lang.String)' : 'replayDelivery(java.lang.String)'
-          const done = await ask({ type: 'exec', mbean: HUB, operation, arguments: [w.id] })
-          say(done ? '' : 'Masih ditolak')
+          await each(next => exec('discardGroup', of.feed, of.mapping, of.cause, of.newest, next, because.trim()), () => {})
           onDone()
         } catch (e) {
-          say(e.message)
+          setError(e.message)
+          setBusy(false)
+        }
+      }
+      return h('dialog', { ref: box, id: 'dumas-buang', 'aria-labelledby': 'dumas-buang-judul', onClose },
+        h('h2', { id: 'dumas-buang-judul' }, 'Buang ' + number.format(of.count) + ' catatan dari ' + of.label + '?'),
+        h('p', null, 'Catatan ini tidak akan menjadi berkas. Isinya tetap tersimpan tersegel, bersama nama Anda, waktu, dan sebabnya.'),
+        h('label', { htmlFor: 'dumas-sebab' }, 'Sebab'),
+        h('textarea', { id: 'dumas-sebab', rows: 3, maxLength: 1000, required: true, autoFocus: true, value: because, onChange: e => setBecause(e.target.value) }),
+        error ? h('p', { role: 'alert', className: 'penting' }, error) : null,
+        h('div', null,
+          h('button', { type: 'button', id: 'dumas-batal', onClick: () => box.current.close() }, 'Batal'),
+          h('button', { type: 'button', id: 'dumas-ya', className: 'utama', disabled: busy || because.trim() === '', onClick: act }, 'Buang')))
+    }
+
+    /** Parked records by cause, then held deliveries one by one; what a replay did stands in the row until it is gone. */
+    const Waiting = ({ groups, waiting, onDiscard, onDone }) => {
+      const [told, setTold] = React.useState({})
+      const [busy, setBusy] = React.useState('')
+      const replay = async (key, act) => {
+        const say = (text, bad) => setTold(all => ({ ...all, [key]: { text, bad } }))
+        setBusy(key)
+        say('…')
+        try {
+          await act(say)
+          onDone()
+        } catch (e) {
+          say(e.message, true)
+        }
+        setBusy('')
+      }
+      const group = g => replay(g.key, say => each(next => exec('replayGroup', g.feed, g.mapping, g.cause, next),
+        (taken, refused) => say(number.format(taken) + ' diterima' + (refused > 0 ? ', ' + number.format(refused) + ' masih ditolak' : ''), refused > 0)))
+      const delivery = w => replay(w.id, async say => await exec('replayDelivery', w.id) ? say('') : say('Masih ditahan', true))
+      const reason = (text, key, more) => h('td', { 'data-field': 'reason' }, text, more ? h('span', { className: 'sebab redup' }, more) : null,
+        told[key] && told[key].text ? h('span', { className: 'sebab tebal' + (told[key].bad ? ' penting' : ''), role: 'status' }, told[key].text) : null)
+      const again = (text, label, key, act) => h('button', { type: 'button', 'data-action': 'replay', disabled: busy !== '', 'aria-label': text + ' ' + label, onClick: act }, text)
+      const parked = groups.map(g => ({ ...g, key: g.feed + ' ' + g.mapping + ' ' + g.cause }))
+      return h(Panel, {
+        id: 'dumas-menunggu', title: 'Menunggu orang', what: 'Catatan yang diparkir, menurut sebabnya, dan kiriman yang ditahan. Perbaiki sebabnya, lalu putar ulang.',
+        empty: 'Tidak ada yang menunggu orang.',
+        heads: [['Tempat'], ['Sebab'], ['Jumlah', 'angka'], ['Sejak', 'angka'], ['', 'aksi']],
+        rows: parked.map(g => h('tr', { key: g.key, 'data-group': g.key }, h('th', { scope: 'row' }, g.label),
+          reason(g.cause, g.key, g.mapping), count('count', g.count), cell('since', ago(g.oldest)),
+          h('td', { className: 'aksi' }, h('div', { className: 'dua' },
+            again(g.count > 1 ? 'Putar ulang semua' : 'Putar ulang', g.label + ': ' + g.cause, g.key, () => group(g)),
+            h('button', { type: 'button', 'data-action': 'discard', disabled: busy !== '', 'aria-label': 'Buang ' + g.label + ': ' + g.cause, onClick: () => onDiscard(g) }, 'Buang'))))).concat(
+          waiting.filter(w => w.kind === 'DELIVERY').map(w => h('tr', { key: w.id, 'data-waiting': w.id }, h('th', { scope: 'row' }, w.label),
+            reason(w.reason, w.id), count('count', 1), cell('since', ago(w.since)),
+            h('td', { className: 'aksi' }, h('div', { className: 'dua' }, again('Putar ulang', w.label, w.id, () => delivery(w))))))),
+      })
+    }
+
+    /** Where a source writes something that nobody expected; only the shape of the first example. */
+    const Drifts = ({ drifts, onDone }) => {
+      const [error, setError] = React.useState('')
+      const forget = async d => {
+        try {
+          await exec('forgetDrift', d.feed, d.path, d.what)
+          setError('')
+          onDone()
+        } catch (e) {
+          setError(e.message)
         }
       }
       return h(Panel, {
-        id: 'dumas-menunggu', title: 'Menunggu orang', what: 'Catatan yang diparkir dan kiriman yang ditahan. Perbaiki sebabnya, lalu putar ulang.',
-        empty: 'Tidak ada yang menunggu orang.',
-        heads: [['Tempat'], ['Sebab'], ['Sejak', 'angka'], ['', 'aksi']],
-        rows: waiting.map(w => h('tr', { key: w.id, 'data-waiting': w.id }, h('th', { scope: 'row' }, w.label),
-          h('td', { 'data-field': 'reason' }, w.reason, told[w.id] ? h('span', { className: 'sebab penting', role: 'status' }, told[w.id]) : null),
-          cell('since', duration(Math.max(0, Math.floor((Date.now() - Date.parse(w.since)) / 1000))) + ' lalu'),
-          h('td', { className: 'aksi' }, h('button', { type: 'button', 'data-action': 'replay', 'aria-label': 'Putar ulang ' + w.label, onClick: () => replay(w) }, 'Putar ulang')))),
+        id: 'dumas-bentuk', title: 'Perubahan bentuk data', empty: 'Semua sumber menulis seperti yang dikenal.',
+        what: error || 'Sumber menulis sesuatu yang belum dikenal. Catatannya tetap diterima; sesuaikan pemetaan dan berkas .contract.json.',
+        heads: [['Sumber'], ['Tempat'], ['Perubahan'], ['Contoh bentuk'], ['Terlihat', 'angka'], ['Sejak', 'angka'], ['', 'aksi']],
+        rows: drifts.map(d => h('tr', { key: d.feed + d.path + d.what, 'data-drift': d.feed + ' ' + d.path }, first(d),
+          h('td', null, h('code', null, d.path)), h('td', { 'data-field': 'what' }, CHANGES[d.what] || d.what), h('td', null, h('code', null, d.shape)),
+          count('sightings', d.sightings), cell('since', ago(d.firstAt)),
+          h('td', { className: 'aksi' }, h('button', { type: 'button', 'data-action': 'forget', 'aria-label': 'Selesai: ' + d.label + ' ' + d.path, onClick: () => forget(d) }, 'Selesai')))),
       })
     }
+
+    /** Backfills and full scans: how far, how fast. */
+    const Works = ({ works }) => h(Panel, {
+      id: 'dumas-pekerjaan', title: 'Pekerjaan panjang', what: 'Pengisian ulang dan pemindaian penuh: yang berjalan, lalu yang terakhir selesai.',
+      empty: 'Tidak ada pekerjaan panjang.',
+      heads: [['Pekerjaan'], ['Keadaan'], ['Selesai', 'angka'], ['Laju', 'angka'], ['Lama', 'angka']],
+      rows: works.map(w => h('tr', { key: w.name + w.begunAt, 'data-work': w.name }, h('th', { scope: 'row' }, w.name),
+        h('td', { 'data-field': 'outcome' }, w.outcome ? w.outcome : h('span', { className: 'keadaan RUNNING' }, '● Berjalan'),
+          w.total > 0 && !w.outcome ? h('div', { className: 'batang', style: { width: Math.min(100, 100 * w.done / w.total) + '%' }, 'aria-hidden': true }) : null),
+        cell('done', number.format(w.done) + (w.total > 0 ? ' dari ' + number.format(w.total) : '')),
+        cell('rate', w.perSecond.toLocaleString('id-ID', { maximumFractionDigits: 1 }) + '/dtk'),
+        cell('took', duration(w.seconds)))),
+    })
 
     const Page = () => {
       const [hub, setHub] = React.useState(null)
       const [at, setAt] = React.useState(null)
       const [error, setError] = React.useState('')
       const [asked, setAsked] = React.useState(null)
+      const [discarded, setDiscarded] = React.useState(null)
       const read = React.useRef(() => {})
       React.useEffect(() => {
         let gone = false
@@ -248,7 +350,10 @@
           h(Feeds, { feeds: hub.Feeds, onAsk: onAsk('feed') }),
           h(Destinations, { destinations: hub.Destinations, onAsk: onAsk('destination') }),
           h(Cases, { cases: hub.Cases }),
-          h(Waiting, { waiting: hub.Waiting, onDone: () => read.current() })) : null,
+          h(Waiting, { groups: hub.ParkedGroups, waiting: hub.Waiting, onDiscard: setDiscarded, onDone: () => read.current() }),
+          h(Drifts, { drifts: hub.Drifts, onDone: () => read.current() }),
+          h(Works, { works: hub.Works })) : null,
+        discarded ? h(Discard, { of: discarded, onClose: () => setDiscarded(null), onDone: () => { setDiscarded(null); read.current() } }) : null,
         asked ? h(Confirm, { ...asked, onClose: () => setAsked(null), onDone: () => { setAsked(null); read.current() } }) : null)
     }
 

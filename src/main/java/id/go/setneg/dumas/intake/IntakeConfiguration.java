@@ -12,15 +12,47 @@ import id.go.setneg.dumas.mapping.MappingSettings;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackfillSettings.class)
 class IntakeConfiguration {
 
     @Bean
     Intake intake(Ledger ledger, Desk desk, Parked parked, ComplaintMapping mapping, Supplier<UUID> ids) {
         return new Intake(ledger, desk, parked, mapping, ids);
+    }
+
+    @Bean
+    Works works(Clock clock) {
+        return new Works(clock);
+    }
+
+    @Bean
+    Backfills backfills(
+            CamelContext camel, @Lazy ProducerTemplate routes, Works works, Clock clock, Supplier<UUID> ids) {
+        return new Backfills(camel, routes, works, clock, ids);
+    }
+
+    /** Six times, within about a minute unless set otherwise. */
+    @Bean
+    RedeliveryPolicy patientRedelivery(BackfillSettings settings) {
+        var policy = new RedeliveryPolicy();
+        policy.setMaximumRedeliveries(5);
+        policy.setRedeliveryDelay(settings.firstDelay().toMillis());
+        policy.setUseExponentialBackOff(true);
+        policy.setBackOffMultiplier(2);
+        policy.setLogStackTrace(false);
+        policy.setLogExhausted(false);
+        policy.setLogExhaustedMessageBody(false);
+        policy.setLogRetryAttempted(false);
+        return policy;
     }
 
     @Bean

@@ -130,6 +130,11 @@ public final class Paging {
         isWhole = whole;
     }
 
+    /** Begins where a backfill does; the feed's position has no part in it. */
+    public RangeWalk walk(Backfill backfill) {
+        return new RangeWalk(backfill, this, new Walk(backfill.from(), backfill.from(), this::write));
+    }
+
     /**
      * Begins a little before where the last walk ended, or goes on with it; the first walk of all begins thirty days back.
      * While the feed is kept back, the walk is over at once.

@@ -76,20 +76,24 @@ public final class Figures {
                         row.getString(6)));
     }
 
-    /** Parked records, and held or parked deliveries, oldest first. */
+    /** Parked records, and held or parked deliveries, oldest first; so many of each. */
     public List<Waiting> waiting(int most) {
         return jdbc.query(
                 """
-                select id, 1, feed, reason, parked_at from parked where state = 'WAITING'
+                select * from (
+                    select id, 1, feed, reason, parked_at from parked where state = 'WAITING' order by parked_at limit ?) r
                 union all
-                select id, 0, destination, coalesce(reason, ''), created_at from delivery where state in ('HELD', 'PARKED')
-                order by 5 limit ?""",
+                select * from (
+                    select id, 0, destination, coalesce(reason, ''), created_at
+                    from delivery where state in ('HELD', 'PARKED') order by created_at limit ?) d
+                order by 5""",
                 (row, n) -> new Waiting(
                         row.getObject(1, UUID.class),
                         row.getInt(2) == 1,
                         row.getString(3),
                         row.getString(4),
                         row.getObject(5, OffsetDateTime.class)),
+                most,
                 most);
     }
 

@@ -65,6 +65,21 @@ class LedgerConfiguration {
     }
 
     @Bean
+    ParkedList parkedList(JdbcTemplate jdbc) {
+        return new ParkedList(jdbc);
+    }
+
+    @Bean
+    Audit audit(JdbcTemplate jdbc, Clock clock) {
+        return new Audit(jdbc, clock);
+    }
+
+    @Bean
+    Drifts drifts(JdbcTemplate jdbc) {
+        return new Drifts(jdbc);
+    }
+
+    @Bean
     Attachments attachments(LedgerSettings settings, MasterKeys keys, Clock clock) {
         var attachments = new Attachments(settings, keys);
         attachments.removeAbandoned(clock.instant());

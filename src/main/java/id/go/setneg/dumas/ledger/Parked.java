@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Records that could not be taken in: kept whole and sealed until they are replayed. */
 public final class Parked {
 
+    private static final String BECAUSE = "parked.sealed_because";
     private static final String WAITING =
             "select id, feed, mapping, reason, parked_at from parked where state = 'WAITING'";
 
@@ -54,6 +56,18 @@ public final class Parked {
                 row.getObject(5, OffsetDateTime.class));
     }
 
+    /** The raw bytes, whatever became of it; none when it never existed. For a person's eyes: {@link Audit} first. */
+    public Optional<byte[]> content(UUID id) {
+        return jdbc
+                .query(
+                        "select master, sealed_key, sealed_record from parked where id = ?",
+                        (row, n) ->
+                                keys.unwrap(row.getString(1), row.getBytes(2)).open(LedgerRows.PARKED, row.getBytes(3)),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
     /** The raw bytes of one that waits; none when it was replayed meanwhile or never existed. */
     public Optional<byte[]> record(UUID id) {
         return jdbc
@@ -66,16 +80,59 @@ public final class Parked {
                 .findFirst();
     }
 
-    /** The record was taken in after all. */
+    /** The record was taken in after all, whatever a person said of it meanwhile. */
     public void replayed(UUID id) {
-        jdbc.update(
-                "update parked set state = 'REPLAYED', settled_at = ? where id = ?",
-                OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
-                id);
+        jdbc.update("update parked set state = 'REPLAYED', settled_at = ? where id = ?", now(), id);
     }
 
     /** It was tried again, and refused for this reason. */
     public void refusedAgain(UUID id, String reason) {
-        jdbc.update("update parked set reason = ? where id = ?", reason, id);
+        jdbc.update("update parked set reason = ? where id = ? and state = 'WAITING'", reason, id);
+    }
+
+    /**
+     * A person decided that it is not to be taken in. It stays, sealed as it was, and so does the reason given.
+     *
+     * @param because in the person's words, at most 1,000 characters; may name people, so it is sealed
+     * @return false when it does not wait any more
+     */
+    public boolean discard(UUID id, String who, String because) {
+        return key(id).map(key -> key.seal(BECAUSE, because.getBytes(StandardCharsets.UTF_8)))
+                .map(words -> jdbc.update(
+                                "update parked set state = 'DISCARDED', settled_at = ?, settled_by = ?, sealed_because = ?"
+                                        + " where id = ? and state = 'WAITING'",
+                                now(),
+                                who.length() > 60 ? who.substring(0, 60) : who,
+                                words,
+                                id)
+                        == 1)
+                .orElse(false);
+    }
+
+    /** Why it was discarded; none when it was not. */
+    public Optional<String> discardedBecause(UUID id) {
+        return jdbc
+                .query(
+                        "select master, sealed_key, sealed_because from parked where id = ? and state = 'DISCARDED'",
+                        (row, n) ->
+                                keys.unwrap(row.getString(1), row.getBytes(2)).open(BECAUSE, row.getBytes(3)),
+                        id)
+                .stream()
+                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    private Optional<DataKey> key(UUID id) {
+        return jdbc
+                .query(
+                        "select master, sealed_key from parked where id = ?",
+                        (row, n) -> keys.unwrap(row.getString(1), row.getBytes(2)),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

@@ -27,11 +27,18 @@ public final class MapComponent extends DefaultComponent {
     private final Mappings mappings;
     private final Canonical canonical;
     private final ComplaintMapping complaints;
+    private final RecordWatch watch;
 
     public MapComponent(Mappings mappings, Canonical canonical, ComplaintMapping complaints) {
+        this(mappings, canonical, complaints, (mapping, record) -> {});
+    }
+
+    /** The same, with somebody who looks at each record first. */
+    public MapComponent(Mappings mappings, Canonical canonical, ComplaintMapping complaints, RecordWatch watch) {
         this.mappings = mappings;
         this.canonical = canonical;
         this.complaints = complaints;
+        this.watch = watch;
     }
 
     @Override
@@ -52,7 +59,9 @@ public final class MapComponent extends DefaultComponent {
     private List<MappedRecord> all(String name, List<?> records) {
         var mapped = new ArrayList<MappedRecord>(records.size());
         for (Object record : records) {
-            mapped.add(complaints.map(name, (SourceRecord) record));
+            var source = (SourceRecord) record;
+            watch.saw(name, source);
+            mapped.add(complaints.map(name, source));
         }
         return mapped;
     }

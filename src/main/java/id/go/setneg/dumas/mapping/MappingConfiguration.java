@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.mapping;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,8 @@ class MappingConfiguration {
 
     /** Camel finds the component {@code map} under this bean name. */
     @Bean("map-component")
-    MapComponent mapComponent(Mappings mappings, Canonical canonical, ComplaintMapping complaints) {
-        return new MapComponent(mappings, canonical, complaints);
+    MapComponent mapComponent(
+            Mappings mappings, Canonical canonical, ComplaintMapping complaints, ObjectProvider<RecordWatch> watch) {
+        return new MapComponent(mappings, canonical, complaints, watch.getIfAvailable(() -> (mapping, record) -> {}));
     }
 }

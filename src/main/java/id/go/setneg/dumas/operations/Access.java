@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -40,6 +41,14 @@ class Access {
                         .permitAll()
                         .requestMatchers("/api/v1/referrals/**")
                         .hasRole("AGENCY")
+                        .requestMatchers("/api/v1/parked/*/content")
+                        .hasRole("OFFICER")
+                        .requestMatchers("/api/v1/parked/**", "/api/v1/drift/**")
+                        .hasAnyRole("OPERATOR", "OFFICER")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/backfills/**")
+                        .hasAnyRole("OPERATOR", "OFFICER")
+                        .requestMatchers("/api/v1/backfills/**")
+                        .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refusal) -> {

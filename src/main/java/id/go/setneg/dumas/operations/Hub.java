@@ -1,9 +1,11 @@
 package id.go.setneg.dumas.operations;
 
+import id.go.setneg.dumas.ledger.ParkedList.Cause;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -16,6 +18,8 @@ import org.apache.camel.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Joins what the ledger counts with what the routes do, and shows it over JMX while the hub runs. */
@@ -79,6 +83,83 @@ final class Hub implements HubMXBean, InitializingBean, DisposableBean {
                         one.reason(),
                         one.since().toString()))
                 .toList();
+    }
+
+    @Override
+    public List<ParkedGroup> getParkedGroups() {
+        return overview.parkedGroups().stream()
+                .map(group -> new ParkedGroup(
+                        group.feed(),
+                        group.label(),
+                        group.mapping(),
+                        group.cause(),
+                        group.count(),
+                        group.oldest().toString(),
+                        group.newest().toString()))
+                .toList();
+    }
+
+    @Override
+    public List<Drift> getDrifts() {
+        return overview.drifts().stream()
+                .map(drift -> new Drift(
+                        drift.of().feed(),
+                        drift.label(),
+                        drift.of().path(),
+                        drift.of().what(),
+                        drift.of().shape(),
+                        drift.of().sightings(),
+                        drift.of().firstAt().toString(),
+                        drift.of().lastAt().toString()))
+                .toList();
+    }
+
+    @Override
+    public List<Work> getWorks() {
+        return overview.works().stream()
+                .map(work -> new Work(
+                        work.name(),
+                        work.begunAt().toString(),
+                        work.took().toSeconds(),
+                        work.done(),
+                        work.total(),
+                        work.perSecond(),
+                        work.outcome()))
+                .toList();
+    }
+
+    @Override
+    public Batch replayGroup(String feed, String mapping, String cause, String after) {
+        return batch(replays.records(new Cause(feed, mapping, cause), id(after)));
+    }
+
+    @Override
+    public Batch discardGroup(String feed, String mapping, String cause, String until, String after, String because) {
+        if (because.isBlank() || because.length() > 1_000) {
+            throw new IllegalArgumentException("say why, in at most 1,000 characters");
+        }
+        return batch(replays.discard(
+                new Cause(feed, mapping, cause), OffsetDateTime.parse(until), id(after), who(), because.strip()));
+    }
+
+    @Override
+    public boolean forgetDrift(String feed, String path, String what) {
+        return replays.forgetDrift(feed, path, what);
+    }
+
+    private static Batch batch(Replays.Batch of) {
+        UUID next = of.next();
+        return new Batch(of.taken(), of.refused(), next == null ? null : next.toString());
+    }
+
+    private static @Nullable UUID id(String text) {
+        return text.isEmpty() ? null : UUID.fromString(text);
+    }
+
+    /** Who asks: the console's user; over JMX of this machine nobody has a name. */
+    private static String who() {
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        return user == null ? "jmx" : user.getName();
     }
 
     @Override

@@ -21,6 +21,34 @@ public interface HubMXBean {
     /** What waits for a person, oldest first; the first hundred. */
     List<Waiting> getWaiting();
 
+    /** Parked records that wait, by cause, the longest waiting first. */
+    List<ParkedGroup> getParkedGroups();
+
+    /** Where sources have changed the form of their records, the newest first. */
+    List<Drift> getDrifts();
+
+    /** Long work: what runs, then the last that ended. */
+    List<Work> getWorks();
+
+    /**
+     * Tries the records that wait for one cause again: some hundred, for about five seconds.
+     *
+     * @param after {@code next} of the batch before, empty at the beginning
+     */
+    Batch replayGroup(String feed, String mapping, String cause, String after);
+
+    /**
+     * Discards the records that wait for one cause; they stay, sealed, with who, when and why.
+     *
+     * @param until ISO 8601: only what was parked up to then
+     * @param after {@code next} of the batch before, empty at the beginning
+     * @param because in the person's words, not empty
+     */
+    Batch discardGroup(String feed, String mapping, String cause, String until, String after, String because);
+
+    /** A change of form is dealt with; when it is seen again, it comes back. */
+    boolean forgetDrift(String feed, String path, String what);
+
     /**
      * Tries a parked record again, with the mapping as it is now.
      *
@@ -84,6 +112,59 @@ public interface HubMXBean {
      * @param since ISO 8601, UTC
      */
     record Waiting(String id, String kind, String place, String label, String reason, String since) {}
+
+    /**
+     * Parked records with one cause.
+     *
+     * @param cause the reason, each run of digits as {@code 9}
+     * @param oldest ISO 8601, UTC
+     * @param newest ISO 8601, UTC
+     */
+    record ParkedGroup(
+            String feed, String label, String mapping, String cause, long count, String oldest, String newest) {}
+
+    /**
+     * What became of some records of a group.
+     *
+     * @param taken taken in, or discarded
+     * @param refused still waiting
+     * @param next where to go on, absent at the end
+     */
+    record Batch(int taken, int refused, @Nullable String next) {}
+
+    /**
+     * A change of form.
+     *
+     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE} or {@code MORE}
+     * @param shape of the first example: letters as {@code a}, digits as {@code 9}
+     * @param firstAt ISO 8601, UTC
+     * @param lastAt ISO 8601, UTC
+     */
+    record Drift(
+            String feed,
+            String label,
+            String path,
+            String what,
+            String shape,
+            long sightings,
+            String firstAt,
+            String lastAt) {}
+
+    /**
+     * Long work.
+     *
+     * @param total -1 when nobody knows
+     * @param seconds how long it has run
+     * @param outcome absent while it runs
+     */
+    record Work(
+            String name,
+            String begunAt,
+            long seconds,
+            long done,
+            long total,
+            double perSecond,
+            @Nullable String outcome) {}
 
     /** The cases in one state; {@code label} is Indonesian. */
     record Cases(String state, String label, long count) {}

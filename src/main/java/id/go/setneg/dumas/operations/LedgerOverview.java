@@ -6,8 +6,12 @@ import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.CaseState;
+import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.intake.Works;
+import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.ledger.Figures;
+import id.go.setneg.dumas.ledger.ParkedList;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -42,8 +46,21 @@ final class LedgerOverview implements Overview {
     private final Feeds feeds;
     private final Directory directory;
     private final AgencyWays ways;
+    private final ParkedList parked;
+    private final Drifts drifts;
+    private final Works works;
 
-    LedgerOverview(Figures figures, Feeds feeds, Directory directory, AgencyWays ways) {
+    LedgerOverview(
+            Figures figures,
+            Feeds feeds,
+            Directory directory,
+            AgencyWays ways,
+            ParkedList parked,
+            Drifts drifts,
+            Works works) {
+        this.parked = parked;
+        this.drifts = drifts;
+        this.works = works;
         this.figures = figures;
         this.feeds = feeds;
         this.directory = directory;
@@ -119,6 +136,32 @@ final class LedgerOverview implements Overview {
                         one.reason(),
                         one.since().toInstant()))
                 .toList();
+    }
+
+    @Override
+    public List<ParkedGroup> parkedGroups() {
+        return parked.groups().stream()
+                .map(group -> new ParkedGroup(
+                        group.cause().feed(),
+                        label(group.cause().feed()),
+                        group.cause().mapping(),
+                        group.cause().words(),
+                        group.count(),
+                        group.oldest().toInstant(),
+                        group.newest().toInstant()))
+                .toList();
+    }
+
+    @Override
+    public List<Drift> drifts() {
+        return drifts.all().stream()
+                .map(drift -> new Drift(label(drift.feed()), drift))
+                .toList();
+    }
+
+    @Override
+    public List<Work.Progress> works() {
+        return works.all();
     }
 
     /** A destination's or feed's name for people; the status queue of an agency goes by the agency's name. */

@@ -25,9 +25,9 @@ record OperatorSettings(
 
     /** What a person may do. */
     enum Role {
-        /** Watch and steer routes in the console and over JMX. */
+        /** Watch and steer routes in the console and over JMX; see why a record is parked, never what it says. */
         OPERATOR,
-        /** Know the hub, not steer it. */
+        /** Read what a parked record says, have it tried again or discard it; not steer routes. */
         OFFICER
     }
 

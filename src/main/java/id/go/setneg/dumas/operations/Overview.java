@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.operations;
 
+import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.ledger.Drifts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,31 @@ public interface Overview {
 
     /** What waits for a person, oldest first; the first hundred. */
     List<Waiting> waiting();
+
+    /** Parked records that wait, by cause, the longest waiting first. */
+    List<ParkedGroup> parkedGroups();
+
+    /** Where sources have changed the form of their records, the newest first. */
+    List<Drift> drifts();
+
+    /** Long work: what runs, then what ended. */
+    List<Work.Progress> works();
+
+    /**
+     * Parked records with one cause.
+     *
+     * @param label the feed's Indonesian name
+     * @param cause the reason, each run of digits as {@code 9}
+     */
+    record ParkedGroup(
+            String feed, String label, String mapping, String cause, long count, Instant oldest, Instant newest) {}
+
+    /**
+     * A change of form.
+     *
+     * @param label the feed's Indonesian name
+     */
+    record Drift(String label, Drifts.Drift of) {}
 
     /**
      * One source that the hub reads.

@@ -69,6 +69,7 @@ class CanaryIT {
         reportByHttp();
         reportByQueue();
         world.settle(ledger);
+        lookAtWhatWaits();
     }
 
     private void reportByHttp() {
@@ -88,7 +89,14 @@ class CanaryIT {
         }
         for (Web anybody :
                 List.of(agency, world.operator(), world.web(""), world.web(Canaries.WORD + ":" + Canaries.NIK))) {
-            for (String path : List.of("/api/v1/", "/api/v1/referrals/", "/hawtio/", "/actuator/metrics/", "/")) {
+            for (String path : List.of(
+                    "/api/v1/",
+                    "/api/v1/parked/",
+                    "/api/v1/backfills/",
+                    "/api/v1/referrals/",
+                    "/hawtio/",
+                    "/actuator/metrics/",
+                    "/")) {
                 answers.add(body(anybody.get(path + Canaries.WORD + "?q=" + Canaries.WORD)));
                 answers.add(body(anybody.post(path + Canaries.WORD, "{\"q\":\"" + Canaries.WORD + "\"}")));
             }
@@ -106,6 +114,26 @@ class CanaryIT {
         queue.put("agency.klh.status", queue.event(update.put("status", Canaries.WORD), keys));
         await().until(() -> count(ledger, "from status_update where agency = 'klh'") > 0
                 && count(ledger, "from parked where feed = 'agency.klh.status'") > 0);
+    }
+
+    /** An operator lists, shows and replays every parked record; what one says is not for operators. */
+    private void lookAtWhatWaits() {
+        Web operator = world.operator();
+        String parked = "/api/v1/parked";
+        String list = body(operator.get(parked + "?most=500"));
+        JsonNode records = Web.json(operator.get(parked + "?most=500").body()).path("records");
+        assertThat(records).hasSizeGreaterThan(3);
+        answers.add(list);
+        answers.add(body(operator.get(parked + "/groups")));
+        answers.add(body(operator.get("/api/v1/drift")));
+        for (JsonNode record : records) {
+            String one = parked + "/" + record.path("id").asText();
+            HttpResponse<String> shown = operator.get(one);
+            assertThat(Web.json(shown.body()).path("shape").asText()).isNotBlank();
+            answers.add(body(shown));
+            answers.add(body(operator.post(one + "/replay", "{}")));
+            assertThat(operator.get(one + "/content").statusCode()).isEqualTo(403);
+        }
     }
 
     private static ObjectNode update(UUID referral) {

@@ -84,6 +84,14 @@ class HubIT {
     }
 
     @Test
+    void noSourceHasChangedItsForm() {
+        assertThat(ledger.queryForList(
+                        "select feed || ' ' || path || ' ' || what || ' ' || shape from drift", String.class))
+                .as("write what the sandbox sends into the mapping's .contract.json")
+                .isEmpty();
+    }
+
+    @Test
     void everyReferralArrivesOnceAtItsAgency() {
         var received = sandbox.referralsReceived();
         Set<String> issued = new HashSet<>(ledger.queryForList(

@@ -38,7 +38,8 @@ final class World implements AutoCloseable {
             "hub.delivery.look", "200ms",
             "hub.spde.period", "1s",
             "hub.lapor.period", "1s",
-            "hub.mail.period", "1s");
+            "hub.mail.period", "1s",
+            "hub.backfill.first-delay", "50ms");
 
     private final Path data;
     private final Printed printed = Printed.from(System.out, System.err);

@@ -1,10 +1,16 @@
 package id.go.setneg.dumas.operations;
 
+import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.ledger.Drifts;
+import id.go.setneg.dumas.ledger.ParkedList;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +46,11 @@ class ConsoleHub {
 
     static final UUID PARKED = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
+    static final UUID HELD = UUID.fromString("01900000-0000-7000-8000-000000000002");
+
+    /** What was discarded: who, cause, until, why. */
+    final List<String> discarded = new CopyOnWriteArrayList<>();
+
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, java.time.ZoneOffset.UTC);
@@ -59,8 +70,24 @@ class ConsoleHub {
             }
 
             @Override
+            public Batch records(ParkedList.Cause cause, UUID after) {
+                return after == null ? new Batch(40, 1, PARKED) : new Batch(5, 1, null);
+            }
+
+            @Override
+            public Batch discard(ParkedList.Cause cause, OffsetDateTime until, UUID after, String who, String because) {
+                discarded.add(who + " " + cause.words() + " " + until + " " + because);
+                return new Batch(47, 0, null);
+            }
+
+            @Override
             public boolean delivery(UUID id) {
                 return true;
+            }
+
+            @Override
+            public boolean forgetDrift(String feed, String path, String what) {
+                return path.equals("/surelBaru");
             }
         };
     }
@@ -94,12 +121,51 @@ class ConsoleHub {
             @Override
             public List<Waiting> waiting() {
                 return List.of(new Waiting(
-                        PARKED,
-                        Waiting.Kind.RECORD,
-                        "lapor",
-                        "LAPOR!",
-                        "/matter: required text",
-                        NOW.minusSeconds(60)));
+                        HELD, Waiting.Kind.DELIVERY, "gagal", "Instansi Gagal", "HTTP 422", NOW.minusSeconds(60)));
+            }
+
+            @Override
+            public List<ParkedGroup> parkedGroups() {
+                return List.of(
+                        new ParkedGroup(
+                                "lapor",
+                                "LAPOR!",
+                                "lapor/report-to-complaint",
+                                "/matter: required text",
+                                47,
+                                NOW.minusSeconds(90_000),
+                                NOW.minusSeconds(60)),
+                        new ParkedGroup(
+                                "spde",
+                                "SPDE",
+                                "spde/record-to-complaint",
+                                "sifat has an unknown word",
+                                1,
+                                NOW.minusSeconds(60),
+                                NOW.minusSeconds(60)));
+            }
+
+            @Override
+            public List<Drift> drifts() {
+                return List.of(new Drift(
+                        "SPDE",
+                        new Drifts.Drift(
+                                "spde",
+                                "/surelBaru",
+                                "UNKNOWN_FIELD",
+                                "\"aaaaa@aaaaaa.aa\"",
+                                1234,
+                                NOW.minusSeconds(7200),
+                                NOW)));
+            }
+
+            @Override
+            public List<Work.Progress> works() {
+                return List.of(
+                        new Work.Progress(
+                                "Pengisian ulang LAPOR!", NOW, Duration.ofSeconds(90), 900, 3000, 10, null, null),
+                        new Work.Progress(
+                                "Pengisian ulang SPDE", NOW, Duration.ofSeconds(3), 12, -1, 4, NOW, "selesai"));
             }
 
             @Override

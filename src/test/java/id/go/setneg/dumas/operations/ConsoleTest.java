@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ class ConsoleTest {
 
     @Autowired
     private CamelContext camel;
+
+    @Autowired
+    private ConsoleHub hub;
 
     @Test
     void anOperatorSeesTheHubFirstAndSteersIt() {
@@ -61,19 +65,52 @@ class ConsoleTest {
             page.screenshot("galat");
 
             page.script("window.fetch = async () => new Response(JSON.stringify({status: 200,"
-                    + " value: {Feeds: [], Destinations: [], Cases: [], Waiting: []}}))");
+                    + " value: {Feeds: [], Destinations: [], Cases: [], Waiting: [],"
+                    + " ParkedGroups: [], Drifts: [], Works: []}}))");
             page.find("#dumas[data-error=false]");
             assertThat(page.text())
                     .contains(
                             "Belum ada sumber yang diaktifkan",
                             "Belum ada tujuan",
                             "Belum ada berkas",
-                            "Tidak ada yang menunggu orang");
+                            "Tidak ada yang menunggu orang",
+                            "Semua sumber menulis seperti yang dikenal",
+                            "Tidak ada pekerjaan panjang");
             page.screenshot("kosong");
 
             page.script("window.fetch = async () => new Response('', {status: 401})");
             page.find("#dumas[data-error=true]");
             assertThat(page.find("#dumas-galat").getText()).contains("masuk lagi");
+        }
+    }
+
+    @Test
+    void anOperatorReplaysAndDiscardsWhatWaits() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
+            page.login("budi", "sandi-budi").awaitHub();
+            String group = "[data-group='lapor lapor/report-to-complaint /matter: required text']";
+            assertThat(page.find(group + " [data-field='count']").getText()).isEqualTo("47");
+            page.find("[data-waiting='" + ConsoleHub.HELD + "'] [data-action='replay']");
+            assertThat(page.find("[data-drift='spde /surelBaru']").getText())
+                    .contains("Bidang baru", "\"aaaaa@aaaaaa.aa\"", "1.234");
+            assertThat(page.find("[data-work='Pengisian ulang LAPOR!']").getText())
+                    .contains("900 dari 3.000", "10/dtk");
+
+            page.find(group + " [data-action='replay']").click();
+            page.find(group + " [role='status']");
+            await().until(() -> page.text().contains("45 diterima, 2 masih ditolak"));
+            page.find(group).click();
+            page.script("document.querySelector('#dumas-menunggu').scrollIntoView()");
+            page.screenshot("menunggu");
+
+            page.find(group + " [data-action='discard']").click();
+            assertThat(page.find("#dumas-buang").getText()).contains("Buang 47 catatan dari LAPOR!?");
+            assertThat(page.find("#dumas-ya").isEnabled()).isFalse();
+            page.find("#dumas-sebab").sendKeys("Bukan pengaduan");
+            page.screenshot("buang");
+            page.find("#dumas-ya").click();
+            await().until(() ->
+                    hub.discarded.contains("budi /matter: required text 2026-11-24T02:59Z Bukan pengaduan"));
         }
     }
 

@@ -239,6 +239,11 @@ class JolokiaPolicyTest {
                         .path("value")
                         .asBoolean())
                 .isTrue();
+        JsonNode batch = http.jolokia(
+                "{\"type\":\"exec\",\"mbean\":\"" + hub + "\",\"operation\":\"replayGroup(java.lang.String,"
+                        + "java.lang.String,java.lang.String,java.lang.String)\",\"arguments\":[\"lapor\",\"m\",\"c\",\"\"]}");
+        assertThat(batch.path("value").path("taken").asInt()).isEqualTo(40);
+        assertThat(batch.path("value").path("next").asText()).isEqualTo(ConsoleHub.PARKED.toString());
     }
 
     private JsonNode exec(String mbean, String operation) {

@@ -1,0 +1,14 @@
+package id.go.setneg.dumas.intake;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Reading parts of the past again.
+ *
+ * @param firstDelay how long to wait when a step failed, doubled five times before the backfill fails
+ */
+@ConfigurationProperties("hub.backfill")
+record BackfillSettings(@NotNull @DefaultValue("2s") Duration firstDelay) {}

@@ -1,0 +1,52 @@
+package id.go.setneg.dumas.intake;
+
+import id.go.setneg.dumas.intake.Intake.Receipt;
+import id.go.setneg.dumas.mapping.SourceRecord;
+import java.util.List;
+
+/**
+ * A walk through what changed between two times at a source that lists by change. A source that lists in order is left when
+ * a page goes beyond the end; another is read to its last page, for nobody knows what comes.
+ */
+public final class RangeWalk implements BackfillWalk {
+
+    private final Backfill backfill;
+    private final Paging paging;
+    private final Walk walk;
+    private long asked = System.nanoTime();
+    private boolean isBeyond;
+
+    RangeWalk(Backfill backfill, Paging paging, Walk walk) {
+        this.backfill = backfill;
+        this.paging = paging;
+        this.walk = walk;
+    }
+
+    /** From when on to list, as the source writes times and a query carries them. */
+    public String since() {
+        return walk.since();
+    }
+
+    /** The page to ask for, from 1. */
+    public int page() {
+        return walk.page();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return walk.hasNext() && !isBeyond && !backfill.isCancelled();
+    }
+
+    List<SourceRecord> read(byte[] answer) {
+        List<SourceRecord> records = paging.read(walk, answer);
+        boolean isInOrder = walk.page() == 1; // such a walk goes on from the newest time instead of turning the page
+        isBeyond = isInOrder && walk.newest().isAfter(backfill.to());
+        return records;
+    }
+
+    @Override
+    public void took(Receipt receipt) throws InterruptedException {
+        backfill.took(receipt, System.nanoTime() - asked);
+        asked = System.nanoTime();
+    }
+}

@@ -1,0 +1,147 @@
+package id.go.setneg.dumas.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.intake.Backfill.Range;
+import id.go.setneg.dumas.intake.Backfill.State;
+import id.go.setneg.dumas.intake.Intake.Receipt;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The clock stands at 2026-11-24, 08:00 WIB; what is wanted is the first week of October. */
+class RangeWalkTest {
+
+    @TempDir
+    static Path folder;
+
+    private static HubLedger hub;
+
+    private final Backfill backfill = backfill(1_000);
+    private RangeWalk walk;
+
+    @BeforeAll
+    static void open() {
+        hub = HubLedger.onH2(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void start() {
+        hub.clear();
+        hub.feeds().succeeded("spde-letters", "2026-11-20T10:00:00+07:00");
+        var paging = new Paging(hub.feeds());
+        paging.setFeed("spde-letters");
+        paging.setZone("Asia/Jakarta");
+        paging.setRecords("/data");
+        paging.setNext("/halamanBerikut");
+        paging.setChanged("/diubahPada");
+        walk = paging.walk(backfill);
+    }
+
+    @Test
+    void itBeginsWhereItWasAskedToAndLeavesTheFeedWhereItIs() {
+        assertThat(URLDecoder.decode(walk.since(), UTF_8)).isEqualTo("2026-10-01T00:00:00+07:00");
+        walk.read(page("2", "2026-10-02T10:00:00+07:00"));
+
+        assertThat(URLDecoder.decode(walk.since(), UTF_8)).isEqualTo("2026-10-02T10:00:00+07:00");
+        assertThat(walk.hasNext()).isTrue();
+        assertThat(hub.feeds().position("spde-letters")).hasValue("2026-11-20T10:00:00+07:00");
+    }
+
+    @Test
+    void aPageInOrderThatGoesBeyondTheEndIsTheLast() {
+        assertThat(walk.read(page("2", "2026-10-07T10:00:00+07:00", "2026-10-08T00:00:01+07:00")))
+                .hasSize(2);
+        assertThat(walk.hasNext()).isFalse();
+    }
+
+    @Test
+    void aListInAnotherOrderIsReadToItsEnd() {
+        walk.read(page("2", "2026-10-09T10:00:00+07:00", "2026-10-02T10:00:00+07:00"));
+        assertThat(walk.hasNext()).isTrue();
+        assertThat(walk.page()).isEqualTo(2);
+        walk.read(page("null", "2026-10-03T10:00:00+07:00"));
+        assertThat(walk.hasNext()).isFalse();
+    }
+
+    @Test
+    void whatIsCancelledEndsAndWaitsForNothing() throws Exception {
+        Backfill slow = backfill(1);
+        slow.cancel();
+        long begun = System.nanoTime();
+        slow.took(new Receipt(1, 2, 3_000), 0);
+
+        assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);
+        assertThat(slow.isCancelled()).isTrue();
+        backfill.cancel();
+        assertThat(walk.hasNext()).isFalse();
+    }
+
+    @Test
+    void aPageTakesAsLongAsItsRateSays() throws Exception {
+        long begun = System.nanoTime();
+        backfill.took(new Receipt(100, 100, 0), 50_000_000L);
+
+        assertThat(System.nanoTime() - begun).isBetween(149_000_000L, 5_000_000_000L);
+        backfill.end(State.DONE, null);
+        assertThat(backfill.status().taken()).isEqualTo(100);
+        assertThat(backfill.status().known()).isEqualTo(100);
+        assertThat(backfill.status().endedAt()).isNotNull();
+    }
+
+    @Test
+    void filesOfTheRangeAreReadTheOldestFirst(@TempDir Path exports) throws IOException {
+        file(exports, "c.csv", "2026-10-02T00:00:00Z");
+        file(exports, "a.CSV", "2026-10-06T00:00:00Z");
+        file(exports, "b.csv", "2026-09-30T16:59:59Z");
+        file(exports, "d.csv", "2026-10-07T17:00:00Z");
+        file(exports, "e.pdf", "2026-10-02T00:00:00Z");
+        var files = new FolderWalk(backfill, exports.toString());
+
+        assertThat(files.next()).hasName("c.csv");
+        assertThat(files.next()).hasName("a.CSV");
+        assertThat(files.hasNext()).isFalse();
+        assertThat(new FolderWalk(backfill, exports + "/none").hasNext()).isFalse();
+    }
+
+    private static void file(Path exports, String name, String written) throws IOException {
+        Files.setLastModifiedTime(Files.createFile(exports.resolve(name)), FileTime.from(Instant.parse(written)));
+    }
+
+    private static Backfill backfill(int rate) {
+        return new Backfill(
+                UUID.randomUUID(),
+                new Range("spde", LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-08"), rate),
+                new Works(Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+
+    private static byte[] page(String next, String... changes) {
+        return ("{\"halamanBerikut\":" + next + ",\"data\":["
+                        + Arrays.stream(changes)
+                                .map(change -> "{\"diubahPada\":\"" + change + "\"}")
+                                .collect(Collectors.joining(","))
+                        + "]}")
+                .getBytes(UTF_8);
+    }
+}
