@@ -53,9 +53,11 @@ final class AccessTokens {
         }
     }
 
-    /** The mail server has refused the token, whatever its time says. */
-    synchronized void forget() {
-        kept = null;
+    /** The mail server has refused a token, whatever its time says; another one that came meanwhile is kept. */
+    synchronized void forget(String refused) {
+        if (kept != null && kept.token().equals(refused)) {
+            kept = null;
+        }
     }
 
     private String token(TokenSource.Endpoint endpoint) throws IOException {

@@ -46,6 +46,10 @@ final class Inbox implements AutoCloseable {
 
     /** How many mails lie there or have gone since it was opened; asks the server. */
     int count() throws MessagingException {
+        inbox.doCommand(server -> {
+            server.noop(); // the mail library itself asks once a second at most
+            return null;
+        });
         return inbox.getMessageCount();
     }
 

@@ -112,11 +112,11 @@ public final class MailAccess {
     }
 
     /** Whether another secret may be had after this one was refused. */
-    boolean renew() {
+    boolean renew(String refused) {
         if (tokens == null) {
             return false;
         }
-        tokens.forget();
+        tokens.forget(refused);
         return true;
     }
 

@@ -5,9 +5,9 @@ package id.go.setneg.dumas.mailbox;
  * names are taken below the prefix of the server's personal namespace (RFC 2342).
  *
  * @param processed for mails that were understood
- * @param needsALook for mails that are stored and parked
+ * @param unclear for mails that are stored and parked
  */
-public record MailFolders(String processed, String needsALook) {
+public record MailFolders(String processed, String unclear) {
 
     /**
      * Where a mail goes.
@@ -15,6 +15,6 @@ public record MailFolders(String processed, String needsALook) {
      * @param parked how many records of the mail could not be taken in
      */
     public String after(int parked) {
-        return parked > 0 ? needsALook : processed;
+        return parked > 0 ? unclear : processed;
     }
 }

@@ -27,7 +27,7 @@ public final class MailLogin extends MailAuthenticator {
     }
 
     /** Whether it is worth while to try again after a refusal. */
-    boolean renew() {
-        return access.renew();
+    boolean renew(String refused) {
+        return access.renew(refused);
     }
 }

@@ -142,19 +142,19 @@ final class MailboxConsumer extends ScheduledPollConsumer {
 
     private Inbox connect(Properties properties) throws MessagingException {
         var store = (IMAPStore) Session.getInstance(properties).getStore(mail.getProtocol());
+        PasswordAuthentication first = mail.getPasswordAuthentication();
         try {
-            logIn(store);
+            logIn(store, first);
         } catch (AuthenticationFailedException e) {
-            if (!(mail.getAuthenticator() instanceof MailLogin login) || !login.renew()) {
+            if (!(mail.getAuthenticator() instanceof MailLogin login) || !login.renew(first.getPassword())) {
                 throw e;
             }
-            logIn(store);
+            logIn(store, mail.getPasswordAuthentication());
         }
         return new Inbox(store);
     }
 
-    private void logIn(IMAPStore store) throws MessagingException {
-        PasswordAuthentication login = mail.getPasswordAuthentication();
+    private void logIn(IMAPStore store, PasswordAuthentication login) throws MessagingException {
         store.connect(mail.getHost(), mail.getPort(), login.getUserName(), login.getPassword());
     }
 

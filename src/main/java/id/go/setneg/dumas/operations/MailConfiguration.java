@@ -22,7 +22,7 @@ class MailConfiguration {
 
     @Bean
     MailFolders mailFolders(MailSettings settings) {
-        return new MailFolders(settings.processedFolder(), settings.needsALookFolder());
+        return new MailFolders(settings.processedFolder(), settings.unclearFolder());
     }
 
     @Bean

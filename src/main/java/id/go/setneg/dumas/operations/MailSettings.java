@@ -46,7 +46,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param period the longest time between two polls
  * @param push whether the server's word leads to a poll at once (IDLE)
  * @param processedFolder where mails go that were understood; {@code /} separates levels
- * @param needsALookFolder where mails go that are stored and parked
+ * @param unclearFolder where mails go that are stored and parked
  */
 @ConfigurationProperties("hub.mail")
 @RequiredWhen(
@@ -87,7 +87,7 @@ record MailSettings(
         @NotNull @DefaultValue("30s") Duration period,
         @DefaultValue("true") boolean push,
         @NotBlank @DefaultValue("Diproses") String processedFolder,
-        @NotBlank @DefaultValue("Perlu dilihat") String needsALookFolder) {
+        @NotBlank @DefaultValue("Perlu dilihat") String unclearFolder) {
 
     /** With or without TLS from the first byte. */
     enum Scheme {
