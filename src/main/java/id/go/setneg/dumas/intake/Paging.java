@@ -132,7 +132,8 @@ public final class Paging {
 
     /** Begins where a backfill does; the feed's position has no part in it. */
     public RangeWalk walk(Backfill backfill) {
-        return new RangeWalk(backfill, this, new Walk(backfill.from(), backfill.from(), this::write));
+        return new RangeWalk(
+                backfill, this, new Walk(backfill.from(), new Position(backfill.from(), ""), feeds.now(), terms()));
     }
 
     /**
@@ -154,14 +155,14 @@ public final class Paging {
                 : feeds.position(feed)
                         .map(Position::parse)
                         .orElseGet(() -> new Position(feeds.now().minus(FIRST_WALK), ""));
-        var since = new SourceTime(sincePattern, zone);
-        open = new Walk(
-                start.at().minus(overlap),
-                start,
-                feeds.now(),
-                new Walk.Terms(since::write, query, isSorted && !isWhole, isWhole, longest));
+        open = new Walk(start.at().minus(overlap), start, feeds.now(), terms());
         resumed = 0;
         return open;
+    }
+
+    private Walk.Terms terms() {
+        var since = new SourceTime(sincePattern, zone);
+        return new Walk.Terms(since::write, query, isSorted && !isWhole, isWhole, longest);
     }
 
     /**

@@ -14,7 +14,6 @@ public final class RangeWalk implements BackfillWalk {
     private final Paging paging;
     private final Walk walk;
     private long asked = System.nanoTime();
-    private boolean isBeyond;
 
     RangeWalk(Backfill backfill, Paging paging, Walk walk) {
         this.backfill = backfill;
@@ -34,14 +33,11 @@ public final class RangeWalk implements BackfillWalk {
 
     @Override
     public boolean hasNext() {
-        return walk.hasNext() && !isBeyond && !backfill.isCancelled();
+        return walk.hasNext() && !walk.isBeyond(backfill.to()) && !backfill.isCancelled();
     }
 
     List<SourceRecord> read(byte[] answer) {
-        List<SourceRecord> records = paging.read(walk, answer);
-        boolean isInOrder = walk.page() == 1; // such a walk goes on from the newest time instead of turning the page
-        isBeyond = isInOrder && walk.newest().isAfter(backfill.to());
-        return records;
+        return paging.read(walk, answer);
     }
 
     @Override
