@@ -1,7 +1,7 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.ledger.OpenRecords;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +21,7 @@ class DialogueConfiguration {
     }
 
     @Bean
-    KnownReports knownReports() {
-        return Stream::empty;
+    KnownReports knownReports(OpenRecords records) {
+        return () -> records.references("lapor").stream();
     }
 }
