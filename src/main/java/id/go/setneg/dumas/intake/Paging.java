@@ -3,46 +3,61 @@ package id.go.setneg.dumas.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.intake.FeedFault.Kind;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
  * How one source lists what changed: page after page of JSON, from a point in time a little before where the last walk
  * ended, so that what was listed late is seen again (what is known already changes nothing). A connector fills in where
- * in the answers things stand (JSON pointers, RFC 6901) and how the source writes times: {@code ISO}, or a pattern of
- * {@link DateTimeFormatter} in the source's zone.
+ * in the answers things stand (JSON pointers, RFC 6901) and how the source writes times (see {@link SourceTime}). A walk
+ * that a fault broke off goes on where it was; after a restart it begins where all is known to be handed in.
  */
 public final class Paging {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration FIRST_WALK = Duration.ofDays(30);
-    private static final int LONGEST_WALK = 10_000;
+    private static final int MOST_RESUMES = 3;
 
     private final Feeds feeds;
+    private final @Nullable FeedHealth health;
     private String feed = "";
     private ZoneId zone = ZoneOffset.UTC;
     private String records = "";
     private String next = "";
     private String changed = "";
-    private String changedPattern = "ISO";
-    private String sincePattern = "ISO";
+    private String id = "";
+    private String changedPattern = SourceTime.ISO;
+    private String sincePattern = SourceTime.ISO;
+    private String query = "";
+    private String base = "";
     private Duration overlap = Duration.ZERO;
+    private int longest = 10_000;
+    private boolean isSorted;
+    private boolean isWhole;
+    private @Nullable Walk open;
+    private int resumed;
 
+    /** For a feed that is read at each poll, however the last one went. */
     public Paging(Feeds feeds) {
         this.feeds = feeds;
+        health = null;
+    }
+
+    /** For a feed that is kept back after a failure. */
+    public Paging(Feeds feeds, FeedHealth health) {
+        this.feeds = feeds;
+        this.health = health;
     }
 
     /** The feed's name. */
@@ -70,7 +85,12 @@ public final class Paging {
         this.changed = changed;
     }
 
-    /** How a record writes that. */
+    /** Where a record says which it is. */
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    /** How a record writes when it changed; several ways, the likeliest first, with {@code |} between. */
     public void setChangedPattern(String changedPattern) {
         this.changedPattern = changedPattern;
     }
@@ -80,17 +100,34 @@ public final class Paging {
         this.sincePattern = sincePattern;
     }
 
+    /** What to ask, where the walk is to say it: with {@code {since}}, {@code {after}} and {@code {page}}. */
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    /** The list's address: a next page with a query of the source's own making is followed only there. */
+    public void setBase(String base) {
+        this.base = base;
+    }
+
     /** How far before the end of the last walk to begin, such as {@code 5m}. */
     public void setOverlap(String overlap) {
         this.overlap = DurationStyle.detectAndParse(overlap);
     }
 
-    /** Begins a little before where the last walk ended; the first walk of all begins thirty days back. */
-    public Walk begin() {
-        OffsetDateTime from = feeds.position(feed)
-                .map(OffsetDateTime::parse)
-                .orElseGet(() -> feeds.now().minus(FIRST_WALK));
-        return new Walk(from.minus(overlap), from, this::write);
+    /** Pages after which a list is taken to have no end. */
+    public void setLongest(int longest) {
+        this.longest = longest;
+    }
+
+    /** Whether the source is known to list in the order of change, the oldest first. */
+    public void setSorted(boolean sorted) {
+        isSorted = sorted;
+    }
+
+    /** Whether everything is listed, whenever it changed. */
+    public void setWhole(boolean whole) {
+        isWhole = whole;
     }
 
     /** Begins where a backfill does; the feed's position has no part in it. */
@@ -99,76 +136,124 @@ public final class Paging {
     }
 
     /**
-     * Reads one page and moves on.
-     *
-     * @throws NotAPage when the answer is none; the walk ends, and the next begins where this one began
+     * Begins a little before where the last walk ended, or goes on with it; the first walk of all begins thirty days back.
+     * While the feed is kept back, the walk is over at once.
      */
-    public List<SourceRecord> read(Walk walk, byte[] answer) {
-        JsonNode page = page(answer);
-        JsonNode list = page.at(records);
-        if (!list.isArray()) {
-            throw new NotAPage("no list at " + records);
+    public Walk begin() {
+        if (health != null && !health.admits(feed)) {
+            return Walk.none();
         }
-        List<SourceRecord> read = new ArrayList<>();
-        List<@Nullable OffsetDateTime> changes = new ArrayList<>();
-        for (JsonNode record : list) {
-            ObjectNode content = record instanceof ObjectNode object
-                    ? object
-                    : JSON.createObjectNode().set("value", record);
-            changes.add(changedAt(content));
-            read.add(SourceRecord.ofJson(feed, content, zone));
+        Walk last = open;
+        if (health != null && last != null && !last.isBroken() && resumed < MOST_RESUMES) {
+            resumed++;
+            last.forget();
+            return last;
         }
-        JsonNode nextPage = page.at(next);
-        walk.turnPage(changes, nextPage.isNull() || nextPage.asText("").isEmpty());
-        if (walk.asked() > LONGEST_WALK) {
-            throw new NotAPage("a walk without end");
-        }
-        return read;
-    }
-
-    /** Every page is stored: the next walk begins here. */
-    public void finish(Walk walk) {
-        feeds.succeeded(feed, walk.newest().toString());
-    }
-
-    private static JsonNode page(byte[] answer) {
-        try {
-            JsonNode page = JSON.readTree(answer);
-            if (page == null || !page.isObject()) {
-                throw new NotAPage("no JSON object");
-            }
-            return page;
-        } catch (IOException e) {
-            throw new NotAPage("no JSON");
-        }
+        Position start = isWhole
+                ? new Position(feeds.now(), "")
+                : feeds.position(feed)
+                        .map(Position::parse)
+                        .orElseGet(() -> new Position(feeds.now().minus(FIRST_WALK), ""));
+        var since = new SourceTime(sincePattern, zone);
+        open = new Walk(
+                start.at().minus(overlap),
+                start,
+                feeds.now(),
+                new Walk.Terms(since::write, query, isSorted && !isWhole, isWhole, longest));
+        resumed = 0;
+        return open;
     }
 
     /**
-     * None when the record does not say: such a record never moves the position, and is taken like every other. A time in
-     * the future is no time: it would hide everything until then.
+     * Reads one page. What was read before it is stored by now, and the position moves as far as that is certain.
+     *
+     * @param answer null when the source knows no such list
+     * @throws FeedFailed when the answer is no page; the walk ends, and the next goes on from there
      */
-    private @Nullable OffsetDateTime changedAt(ObjectNode record) {
-        String text = record.at(changed).asText("");
-        try {
-            OffsetDateTime at = changedPattern.equals("ISO")
-                    ? OffsetDateTime.parse(text)
-                    : LocalDateTime.parse(text, pattern(changedPattern))
-                            .atZone(zone)
-                            .toOffsetDateTime();
-            return at.isAfter(feeds.now()) ? null : at;
-        } catch (DateTimeParseException e) {
-            return null;
+    public List<SourceRecord> read(Walk walk, byte @Nullable [] answer) {
+        keep(walk);
+        JsonNode page = page(answer);
+        List<SourceRecord> read = new ArrayList<>();
+        List<Page.Entry> entries = new ArrayList<>();
+        var times = new SourceTime(changedPattern, zone);
+        for (JsonNode record : list(page.at(records))) {
+            ObjectNode content = record instanceof ObjectNode object
+                    ? object
+                    : JSON.createObjectNode().set("value", record);
+            entries.add(entry(content, times));
+            read.add(SourceRecord.ofJson(feed, content, zone));
+        }
+        var links = new NextPage(base, query);
+        walk.read(new Page(entries, links.read(page.at(next))), feeds.now());
+        resumed = 0;
+        return read;
+    }
+
+    /** Every page is stored: the next walk begins here. A walk that was over at once leaves everything as it is. */
+    public void finish(Walk walk) {
+        if (health != null && walk != open) {
+            return;
+        }
+        Position end = walk.end();
+        open = null;
+        feeds.succeeded(feed, isWhole ? null : end.toString());
+        if (health != null) {
+            health.succeeded(feed);
         }
     }
 
-    private String write(OffsetDateTime time) {
-        OffsetDateTime there = time.atZoneSameInstant(zone).toOffsetDateTime().withNano(0);
-        return sincePattern.equals("ISO")
-                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(there)
-                : pattern(sincePattern).format(there);
+    private void keep(Walk walk) {
+        boolean hasMore = walk.hasNext();
+        if (hasMore && walk.asked() > 0 && health != null) {
+            health.advanced(feed);
+            if (!isWhole) {
+                feeds.moved(feed, walk.safe().toString());
+            }
+        }
     }
 
-    private static DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    private static JsonNode page(byte @Nullable [] answer) {
+        try {
+            JsonNode page = answer == null ? null : JSON.readTree(answer);
+            if (page == null || !page.isObject()) {
+                throw new FeedFailed(Kind.NO_PAGE, "not a page: no JSON object");
+            }
+            return page;
+        } catch (IOException e) {
+            throw new FeedFailed(Kind.NOT_JSON, "not a page: no JSON");
+        }
+    }
+
+    /** A list, or what PHP makes of one with gaps: an object whose names are numbers. */
+    private Iterable<JsonNode> list(JsonNode list) {
+        boolean hasGaps = list.isObject()
+                && !list.isEmpty()
+                && StreamSupport.stream(((Iterable<String>) list::fieldNames).spliterator(), false)
+                        .allMatch(name -> name.chars().allMatch(Character::isDigit));
+        if (!list.isArray() && !hasGaps) {
+            throw new FeedFailed(Kind.NO_PAGE, "not a page: no list at " + records);
+        }
+        return list;
+    }
+
+    /**
+     * The time is none when the record does not say: such a record never moves the position, and is taken like every
+     * other. A time in the future is no time: it would hide everything until then.
+     */
+    private Page.Entry entry(ObjectNode record, SourceTime times) {
+        String written = record.at(changed).asText("");
+        String name = id.isEmpty() ? "" : record.at(id).asText("");
+        OffsetDateTime at = times.read(written).orElse(null);
+        String state = name.isEmpty() ? record.toString() : name + "@" + written;
+        return new Page.Entry(at == null || at.isAfter(feeds.now()) ? null : at, name, key(state));
+    }
+
+    /** 64 bits: two records of a walk that share one are not to be expected. */
+    private static long key(String state) {
+        long hash = 1125899906842597L;
+        for (int i = 0; i < state.length(); i++) {
+            hash = 31 * hash + state.charAt(i);
+        }
+        return hash;
     }
 }

@@ -77,7 +77,10 @@ public final class Sorting {
                         SourceRecord.BECAUSE,
                         "mail/" + decision.table() + " " + decision.version() + " line " + decision.line() + ": "
                                 + decision.because());
-        thread.filter(found -> !"stranger".equals(sender(sender, thread)))
+        boolean isOurLetterBack = decision.output("kind").equals(CorrespondenceKind.BOUNCE.name());
+        thread.filter(found -> isOurLetterBack
+                        ? found.delivery() != null
+                        : !sender(sender, thread).equals("stranger"))
                 .ifPresent(found -> sorted.put(CASE, found.number().toString()));
         thread.map(Threads.Found::delivery).ifPresent(delivery -> sorted.put(DELIVERY, delivery.toString()));
         return SourceRecord.ofJson(mail.feed(), sorted, mail.zone());

@@ -1,93 +1,278 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.intake.FeedFault.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a source's list to its end. Records that change during the walk shift the pages behind them, so a page
- * number may skip one. Where a page is in the order of change, the walk therefore goes on from the newest time on it, page
- * 1 again; only where the time does not move, or the order is another, it asks for the next page.
+ * number may skip one. Where the source is known to list in the order of change, the walk goes on from the newest time on
+ * each page, page 1 again. Elsewhere it goes by page numbers, and once more from page 1 until that shows nothing new. A
+ * page counts as handed in once the walk is asked anything again.
  */
 public final class Walk {
 
-    private final Function<OffsetDateTime, String> writing;
+    /** After so many passes what changed since the pass began no longer counts as new. */
+    private static final int STRICT_PASSES = 3;
+
+    private static final int MOST_PASSES = 10;
+
+    private final Position start;
+    private final OffsetDateTime first;
+    private final Terms terms;
+    private final Set<Long> seen = new HashSet<>();
+    private final Set<String> cursors = new HashSet<>();
+
+    private boolean isOrdered;
     private OffsetDateTime from;
-    private OffsetDateTime newest;
+    private OffsetDateTime lowest;
+    private OffsetDateTime passBegan;
+    private Position newest;
+    private @Nullable String cursor;
+    private @Nullable Page pending;
     private int page = 1;
+    private int pass = 1;
     private int asked;
+    private int unseen;
+    private int unseenOld;
+    private int content;
+    private boolean byNumbers;
     private boolean isOver;
+    private boolean isBroken;
+
+    /**
+     * What a walk keeps to.
+     *
+     * @param writing how the source writes times
+     * @param query what to ask, with {@code {since}}, {@code {after}} and {@code {page}} to be filled in
+     * @param isSorted whether the source lists in the order of change
+     * @param isWhole whether everything is listed, whenever it changed: then once, by page numbers
+     * @param longest pages after which a list is taken to have no end
+     */
+    record Terms(
+            Function<OffsetDateTime, String> writing, String query, boolean isSorted, boolean isWhole, int longest) {}
 
     /**
      * @param from when the walk begins
-     * @param newest how far the last walk came
-     * @param writing how the source writes times
+     * @param start how far the last walk came
+     * @param now the present
      */
-    Walk(OffsetDateTime from, OffsetDateTime newest, Function<OffsetDateTime, String> writing) {
+    Walk(OffsetDateTime from, Position start, OffsetDateTime now, Terms terms) {
         this.from = from;
-        this.newest = newest;
-        this.writing = writing;
+        this.start = start;
+        this.terms = terms;
+        first = from;
+        lowest = from.truncatedTo(ChronoUnit.SECONDS);
+        newest = start;
+        passBegan = now;
+        isOrdered = terms.isSorted();
+    }
+
+    /** A walk that is over: it is not the time to read. */
+    static Walk none() {
+        OffsetDateTime never = OffsetDateTime.MIN;
+        Walk none = new Walk(never, new Position(never, ""), never, new Terms(Object::toString, "", false, true, 0));
+        none.isOver = true;
+        return none;
     }
 
     /** From when on to list, as the source writes times and a query carries them (RFC 3986). */
     public String since() {
-        return URLEncoder.encode(writing.apply(from), StandardCharsets.UTF_8);
+        settle();
+        return encode(terms.writing().apply(from));
+    }
+
+    /** The id of the newest record so far, for a source that lists what comes after a time and an id; may be empty. */
+    public String after() {
+        settle();
+        return encode(newest.id());
     }
 
     /** The page to ask for, from 1. */
     public int page() {
+        settle();
         return page;
     }
 
+    /** The whole query for the next page. */
+    public String query() {
+        settle();
+        return cursor != null
+                ? cursor
+                : terms.query()
+                        .replace("{since}", since())
+                        .replace("{after}", after())
+                        .replace("{page}", page() + "");
+    }
+
     public boolean hasNext() {
+        settle();
         return !isOver;
     }
 
-    /** How far the walk came: the newest change that it saw. */
-    OffsetDateTime newest() {
+    /** How far everything is handed in, whatever comes next. */
+    Position safe() {
+        return isOrdered && from.isAfter(start.at()) ? new Position(from, "") : start;
+    }
+
+    /** Where the next walk may begin, this one being over. */
+    Position end() {
+        settle();
+        if (!isOver || pass > MOST_PASSES) {
+            return safe();
+        }
+        if (byNumbers && newest.at().isAfter(passBegan)) {
+            return passBegan.isAfter(start.at()) ? new Position(passBegan, "") : start;
+        }
         return newest;
     }
 
-    /** How many pages were read. */
+    /** How many pages were read and handed in. */
     int asked() {
         return asked;
     }
 
-    /**
-     * Moves on behind a page.
-     *
-     * @param changes when each record on it changed, null where a record does not say
-     */
-    void turnPage(List<@Nullable OffsetDateTime> changes, boolean isLast) {
-        asked++;
-        isOver = isLast;
-        OffsetDateTime latest = changes.stream()
-                .filter(Objects::nonNull)
-                .max(OffsetDateTime::compareTo)
-                .orElse(from);
-        if (latest.isAfter(newest)) {
-            newest = latest;
+    /** Whether its list cannot be read to the end: the next walk begins anew. */
+    boolean isBroken() {
+        return isBroken;
+    }
+
+    /** A page was read; it is to be handed in now. */
+    void read(Page read, OffsetDateTime now) {
+        settle();
+        pending = read;
+        if (page == 1 && cursor == null) {
+            passBegan = now;
         }
-        if (isInOrder(changes) && writing.apply(latest).compareTo(writing.apply(from)) != 0 && latest.isAfter(from)) {
-            from = latest;
-            page = 1;
+    }
+
+    /** The page that was read last was not handed in: it is asked for again. */
+    void forget() {
+        pending = null;
+    }
+
+    /** Moves on behind the page that was read last. */
+    private void settle() {
+        Page read = pending;
+        if (read == null) {
+            return;
+        }
+        pending = null;
+        asked++;
+        note(read);
+        switch (read.next()) {
+            case Page.Next.None none -> reachEnd();
+            case Page.Next.Cursor next -> follow(next.query());
+            case Page.Next.Numbered next -> turn(read, next.number());
+        }
+        if (!isOver && asked >= terms.longest()) {
+            throw endless("a walk without end");
+        }
+    }
+
+    private void note(Page read) {
+        for (Page.Entry entry : read.entries()) {
+            if (seen.add(entry.key())) {
+                unseen++;
+                unseenOld += entry.at() == null || !entry.at().isAfter(passBegan) ? 1 : 0;
+            }
+        }
+        read.newest().filter(latest -> latest.compareTo(newest) > 0).ifPresent(latest -> newest = latest);
+    }
+
+    private void follow(String next) {
+        if (!cursors.add(next)) {
+            throw endless("the cursor comes back");
+        }
+        cursor = next;
+        byNumbers = true;
+        isOrdered = false;
+    }
+
+    private void turn(Page read, int number) {
+        if (content == read.content()) {
+            throw endless("the same page again");
+        }
+        if (number > 0 && number <= page) {
+            throw endless("the page number does not move");
+        }
+        content = read.content();
+        OffsetDateTime latest = read.newest().map(Position::at).orElse(lowest);
+        if (isOrdered && !read.ascendsFrom(lowest)) {
+            giveUpOrder();
+        } else if (isOrdered && isLater(latest)) {
+            leave(latest, page > 1);
+        } else {
+            byNumbers |= !isOrdered;
+            page++;
+            lowest = latest;
+        }
+    }
+
+    private boolean isLater(OffsetDateTime time) {
+        return time.isAfter(from)
+                && !terms.writing().apply(time).equals(terms.writing().apply(from));
+    }
+
+    /** The list is not in the order of change: whoever went on from a time begins anew. */
+    private void giveUpOrder() {
+        isOrdered = false;
+        byNumbers = true;
+        if (!from.equals(first)) {
+            from = first;
+            pass = 1;
+            again();
         } else {
             page++;
         }
     }
 
-    private static boolean isInOrder(List<@Nullable OffsetDateTime> changes) {
-        OffsetDateTime before = null;
-        for (OffsetDateTime change : changes) {
-            if (change == null || (before != null && change.isBefore(before))) {
-                return false;
-            }
-            before = change;
+    /** Goes on from a later time, unless pages before it may have shifted while their numbers were followed. */
+    private void leave(OffsetDateTime time, boolean mayHaveShifted) {
+        if (mayHaveShifted && isUnsettled()) {
+            pass++;
+        } else {
+            from = time;
+            pass = 1;
         }
-        return true;
+        again();
+    }
+
+    private void reachEnd() {
+        if (page > 1 && cursor == null && !terms.isWhole() && isUnsettled() && pass <= MOST_PASSES) {
+            pass++;
+            byNumbers = true;
+            isOver = pass > MOST_PASSES;
+            again();
+        } else {
+            isOver = true;
+        }
+    }
+
+    private boolean isUnsettled() {
+        return pass > STRICT_PASSES ? unseenOld > 0 : unseen > 0;
+    }
+
+    private void again() {
+        page = 1;
+        unseen = 0;
+        unseenOld = 0;
+        content = 0;
+        lowest = from.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private FeedFailed endless(String what) {
+        isBroken = true;
+        return new FeedFailed(Kind.LOOP, "not a page: " + what);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

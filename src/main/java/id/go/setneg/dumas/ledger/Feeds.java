@@ -52,6 +52,13 @@ public final class Feeds {
         }
     }
 
+    /** The feed is read up to the position and not yet to its end; everything up to there is committed. */
+    public void moved(String feed, String position) {
+        if (jdbc.update("update feed_position set position = ? where feed = ?", position, feed) == 0) {
+            jdbc.update("insert into feed_position (feed, position) values (?, ?)", feed, position);
+        }
+    }
+
     /**
      * The feed could not be read.
      *

@@ -35,6 +35,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    OpenRecords openRecords(JdbcTemplate jdbc, CaseKeys caseKeys) {
+        return new OpenRecords(jdbc, caseKeys);
+    }
+
+    @Bean
     Threads threads(JdbcTemplate jdbc, MasterKeys keys) {
         return new Threads(jdbc, keys);
     }

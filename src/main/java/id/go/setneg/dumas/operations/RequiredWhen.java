@@ -10,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public @interface RequiredWhen {
     /** Its value, as text in lower case. */
     String is();
 
-    /** The components that must then be given. */
+    /** The components that must then be given; {@code a|b} is one of the two. */
     String[] then();
 
     /** What is said about each that is not. */
@@ -69,7 +70,9 @@ public @interface RequiredWhen {
                 return true;
             }
             List<String> empty = then.stream()
-                    .filter(name -> isEmpty(component(settings, name)))
+                    .filter(names ->
+                            Arrays.stream(names.split("\\|", -1)).allMatch(name -> isEmpty(component(settings, name))))
+                    .map(names -> names.replaceFirst("\\|.*", ""))
                     .toList();
             context.disableDefaultConstraintViolation();
             String message = context.getDefaultConstraintMessageTemplate();

@@ -51,7 +51,7 @@ final class MeasuredHub implements AutoCloseable {
         jdbc = context.getBean(JdbcTemplate.class);
     }
 
-    private static Map<String, String> properties(Path data, String jdbcUrl, String agencyUrl)
+    static Map<String, String> properties(Path data, String jdbcUrl, String agencyUrl)
             throws IOException, JOSEException {
         var all = new TreeMap<String, String>();
         all.put("server.port", "0");

@@ -34,6 +34,7 @@ class ModulesTest {
             "agency", List.of("complaint"),
             "desk", List.of("complaint", "mapping", "ledger", "agency"),
             "intake", List.of("complaint", "desk", "mapping", "ledger"),
+            "mailbox", List.of("intake"),
             "delivery", List.of("complaint", "ledger", "agency"),
             "status", List.of("complaint", "desk", "ledger", "mapping")));
 

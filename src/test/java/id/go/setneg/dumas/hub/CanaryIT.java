@@ -173,13 +173,9 @@ class CanaryIT {
                                         + " where r.agency in ('klh', 'kemenpanrb') and d.kind = 'STATUS' and d.state = 'DELIVERED'"))
                 .isGreaterThanOrEqualTo(2);
         assertThat(ledger.queryForList("select distinct feed from parked", String.class))
-                .contains(
-                        "spde-register",
-                        "spde-drop-folder",
-                        "lapor-reports",
-                        "persuratan-mailbox",
-                        "asdep-mailbox",
-                        "agency.klh.status");
+                .contains("spde-register", "spde-drop-folder", "lapor-reports", "asdep-mailbox", "agency.klh.status");
+        assertThat(count(ledger, "from correspondence where feed = 'persuratan-mailbox' and kind = 'AUTOMATIC'"))
+                .isPositive();
         assertThat(count(ledger, "from delivery where state = 'HELD' and reason = 'HTTP 422'"))
                 .isPositive();
     }

@@ -74,7 +74,9 @@ class HubIT {
         Expected expected = sandbox.expected();
 
         assertThat(count(ledger, "from parked where feed not like 'agency.%'"))
-                .isEqualTo(expected.parked().size() + expected.ignored().size());
+                .isEqualTo(expected.parked().size());
+        assertThat(count(ledger, "from correspondence where kind = 'AUTOMATIC'"))
+                .isEqualTo(expected.ignored().size());
         assertThat(ledger.queryForList("select distinct reason from parked", String.class))
                 .allSatisfy(reason -> assertThat(reason).hasSizeBetween(10, 400));
         assertThat(ledger.queryForList("select distinct feed from parked", String.class))
@@ -130,7 +132,8 @@ class HubIT {
                     .as(source)
                     .hasSize((int) count(
                             ledger,
-                            "from delivery where destination = ? and kind = 'STATUS' and state = 'DELIVERED'",
+                            "from delivery where destination = ? and kind in ('STATUS', 'ACKNOWLEDGEMENT')"
+                                    + " and state = 'DELIVERED'",
                             source));
         }
     }

@@ -55,6 +55,8 @@ class RouteCoverageIT {
         }
         world.sandbox().down("spde", true);
         world.sandbox().down("lapor", true);
+        ledger.update(
+                "update feed_position set position = null where feed in ('lapor-full-scan', 'lapor-institutions')");
         try {
             world.canaries().row();
             world.canaries().mail();

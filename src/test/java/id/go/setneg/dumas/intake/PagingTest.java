@@ -112,7 +112,8 @@ class PagingTest {
     }
 
     @Test
-    void aPageInOrderIsFollowedFromItsNewestChange() {
+    void aPageOfASortedListIsFollowedFromItsNewestChange() {
+        paging.setSorted(true);
         Walk walk = paging.begin();
         paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00", "2@2026-11-23T11:00:00+07:00"));
 
@@ -122,6 +123,7 @@ class PagingTest {
 
     @Test
     void whereTheTimeDoesNotMoveTheNextPageIsAskedFor() {
+        paging.setSorted(true);
         Walk walk = paging.begin();
         paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00"));
         paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00", "2@2026-11-23T10:00:00.500+07:00"));
@@ -139,6 +141,10 @@ class PagingTest {
         assertThat(since(walk)).isEqualTo("2026-10-25T07:55:00+07:00");
 
         paging.read(walk, page("null"));
+        assertThat(walk.page()).as("once more, as pages may have shifted").isEqualTo(1);
+        paging.read(walk, page("2", "1@2026-11-23T11:00:00+07:00", "2@2026-11-23T10:00:00+07:00"));
+        paging.read(walk, page("null"));
+        assertThat(walk.hasNext()).isFalse();
         paging.finish(walk);
 
         assertThat(since(paging.begin())).isEqualTo("2026-11-23T10:55:00+07:00");
@@ -180,25 +186,117 @@ class PagingTest {
     void anAnswerThatIsNoPageEndsTheWalk(String answer) {
         Walk walk = paging.begin();
 
-        assertThatThrownBy(() -> paging.read(walk, bytes(answer))).isInstanceOf(NotAPage.class);
+        assertThatThrownBy(() -> paging.read(walk, bytes(answer))).isInstanceOf(FeedFailed.class);
         assertThat(hub.feeds().position("spde-letters")).isEmpty();
     }
 
     @Test
     void aWalkWithoutEndIsBrokenOff() {
+        paging.setLongest(20);
         Walk walk = paging.begin();
 
         assertThatThrownBy(() -> {
-                    while (walk.hasNext()) {
-                        paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00"));
+                    for (int id = 1; walk.hasNext(); id++) {
+                        paging.read(walk, page("true", id + "@2026-11-23T10:00:00+07:00"));
                     }
                 })
-                .isInstanceOf(NotAPage.class)
+                .isInstanceOf(FeedFailed.class)
                 .hasMessageContaining("without end");
     }
 
     @Test
-    void aRecordThatChangesDuringTheWalkHidesNoOther() {
+    void theSamePageAgainEndsTheWalk() {
+        Walk walk = paging.begin();
+        paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00"));
+        paging.read(walk, page("3", "1@2026-11-23T10:00:00+07:00"));
+
+        assertThatThrownBy(walk::hasNext).isInstanceOf(FeedFailed.class).hasMessageContaining("same page");
+    }
+
+    @Test
+    void aPageNumberThatDoesNotMoveEndsTheWalk() {
+        Walk walk = paging.begin();
+        paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00"));
+        paging.read(walk, page("2", "2@2026-11-23T11:00:00+07:00"));
+
+        assertThatThrownBy(walk::hasNext).isInstanceOf(FeedFailed.class).hasMessageContaining("number");
+    }
+
+    @Test
+    void thePositionIsATimeAndAnId() {
+        paging.setId("/id");
+        walked("9@2026-11-23T11:00:00+07:00", "10@2026-11-23T11:00:00+07:00");
+
+        assertThat(hub.feeds().position("spde-letters")).contains("2026-11-23T11:00+07:00 10");
+        assertThat(paging.begin().after()).isEqualTo("10");
+        assertThat(since(paging.begin())).isEqualTo("2026-11-23T10:55:00+07:00");
+    }
+
+    @Test
+    void timesMayBeWrittenInSeveralWays() {
+        paging.setChangedPattern("d-M-uuuu H:mm:ss|ISO");
+        walked("1@3-11-2026 1:00:00", "2@2026-11-23T11:00:00", "3@2026-11-23T10:00:00Z");
+
+        assertThat(since(paging.begin())).isEqualTo("2026-11-23T16:55:00+07:00");
+    }
+
+    @Test
+    void aListWithGapsIsAList() {
+        List<SourceRecord> read = paging.read(
+                paging.begin(), bytes("{\"data\":{\"0\":{\"id\":1},\"2\":{\"id\":3}},\"halamanBerikut\":null}"));
+
+        assertThat(read).hasSize(2);
+    }
+
+    @Test
+    void anAddressWithACursorIsFollowedAtTheListOnly() {
+        paging.setBase("https://lapor.invalid/api/complaints");
+        paging.setQuery("since={since}&page={page}");
+        Walk walk = paging.begin();
+        paging.read(
+                walk, page("\"https://lapor.invalid/api/complaints?cursor=abc%3D\"", "1@2026-11-23T10:00:00+07:00"));
+        assertThat(walk.query()).isEqualTo("cursor=abc%3D");
+        assertThat(walk.hasNext()).isTrue();
+
+        for (String elsewhere : List.of(
+                "https://lain.invalid/api/complaints?cursor=x",
+                "http://lapor.invalid/api/complaints?cursor=x",
+                "https://lapor.invalid:8443/api/complaints?cursor=x",
+                "https://lapor.invalid/api/complaints/../keys?cursor=x",
+                "//lain.invalid/api/complaints?cursor=x",
+                "https://lapor.invalid@lain.invalid/api/complaints?cursor=x")) {
+            assertThatThrownBy(() -> paging.read(walk, page("\"" + elsewhere + "\"")))
+                    .as(elsewhere)
+                    .isInstanceOf(FeedFailed.class)
+                    .hasMessageContaining("another place");
+        }
+    }
+
+    @Test
+    void anAddressThatAsksWhatWeAskOnlySaysThatThereIsMore() {
+        paging.setBase("https://lapor.invalid/api/complaints");
+        paging.setQuery("since={since}&page={page}");
+        Walk walk = paging.begin();
+        paging.read(walk, page("\"http://di-dalam.invalid/complaints?page=2&since=x\"", "1@2026-11-23T10:00:00+07:00"));
+
+        assertThat(walk.query()).isEqualTo("since=2026-10-25T07%3A55%3A00%2B07%3A00&page=2");
+    }
+
+    @Test
+    void aListThatIsNotSortedAsSaidIsReadAnewByNumbers() {
+        paging.setSorted(true);
+        Walk walk = paging.begin();
+        paging.read(walk, page("2", "1@2026-11-23T10:00:00+07:00", "2@2026-11-23T11:00:00+07:00"));
+        paging.read(walk, page("2", "3@2026-11-23T11:30:00+07:00", "4@2026-11-23T11:10:00+07:00"));
+
+        assertThat(since(walk)).isEqualTo("2026-10-25T07:55:00+07:00");
+        assertThat(walk.page()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRecordThatChangesDuringTheWalkHidesNoOther(boolean sorted) {
+        paging.setSorted(sorted);
         var source = new Source(2);
         for (int i = 1; i <= 9; i++) {
             source.change(i, "2026-11-23T10:0" + i + ":00+07:00");

@@ -11,6 +11,7 @@ import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
@@ -57,6 +58,9 @@ abstract class LedgerContract {
             "case_key",
             "journal",
             "submission",
+            "case_name",
+            "correspondence",
+            "acknowledgement",
             "attachment",
             "parked",
             "feed_position",
@@ -164,6 +168,32 @@ abstract class LedgerContract {
                 return true;
             });
         }
+    }
+
+    @Test
+    void theOpenRecordsOfASourceAreThoseThatItStillHasAndThatAreWorkedOn() {
+        receive(Complaints.lapor("1"), Complaints.lapor("2"), Complaints.letter("PRES/2026/000001"));
+        receive(Complaints.lapor("1").text("diubah"));
+        hub.ledger().write(unit -> {
+            unit.prepareRecords("lapor", List.of("2"));
+            unit.delete("lapor", "2");
+            return true;
+        });
+
+        assertThat(new OpenRecords(hub.jdbc(), hub.caseKeys()).references("lapor"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void aMessageIsKeptOnceAndSealed() {
+        var message = new Correspondence(
+                "kenari-umpan", "kenari-nama", CorrespondenceKind.BULK, "rule", "kenari-surel".getBytes(UTF_8));
+
+        assertThat(hub.ledger().<Boolean>write(unit -> unit.file(null, message).isPresent()))
+                .isTrue();
+        assertThat(hub.ledger().<Boolean>write(unit -> unit.file(null, message).isPresent()))
+                .isFalse();
+        assertThat(dump().toString()).doesNotContain("kenari-surel").doesNotContain("kenari-nama");
     }
 
     // transactions

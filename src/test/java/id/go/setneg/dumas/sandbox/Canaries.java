@@ -106,16 +106,17 @@ public final class Canaries {
 
     /** What an agency writes to the office. */
     public void agencyMail() {
-        sandbox.add(mail(MailServer.ASDEP, Nature.AUTO_REPLY, "", WORD + " sudah kami tangani, NIK " + NIK + ".\n"));
+        sandbox.add(mail(MailServer.ASDEP, Nature.HOSTILE, "", WORD + " sudah kami tangani, NIK " + NIK + ".\n"));
     }
 
     private Input.Mail mail(String mailbox, Nature nature, String header, String text) {
-        String id = "<" + WORD.toLowerCase(java.util.Locale.ROOT) + "-" + index() + "@warga.example>";
+        int index = index();
+        String id = "<" + WORD.toLowerCase(java.util.Locale.ROOT) + "-" + index + "@warga.example>";
         String raw =
                 "Message-ID: " + id + "\r\nFrom: \"" + WORD + " Satu\" <" + WORD + "@warga.example>\r\nTo: " + mailbox
                         + "\r\nSubject: " + WORD + " mengadu\r\nMIME-Version: 1.0\r\n" + header
                         + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-                        + text.replace("\n", "\r\n")
+                        + text.replace("\n", "\r\n") + "Pengaduan ke-" + index + " tahun ini.\r\n"
                         + "\r\n--b\r\nContent-Type: text/plain; name=\"" + WORD + ".txt\"\r\n"
                         + "Content-Disposition: attachment; filename=\"" + WORD + ".txt\"\r\n\r\n"
                         + WORD + " bukti\r\n--b--\r\n";

@@ -45,6 +45,7 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         all.put("hub.lapor.period", "2s");
         all.put("hub.lapor.overlap", "60s");
         all.put("hub.lapor.page-size", "20");
+        all.put("hub.lapor.pace.fastest", "50");
     }
 
     private void spde(Map<String, String> all, Sandbox sandbox) {

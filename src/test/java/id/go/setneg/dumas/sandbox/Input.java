@@ -1,8 +1,12 @@
 package id.go.setneg.dumas.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One record for an outside system, made up. */
@@ -34,7 +38,25 @@ sealed interface Input {
 
     /** A mail, and the addresses of the mailboxes that it reaches. */
     record Mail(String reference, Nature nature, String person, List<String> mailboxes, MimeMessage message)
-            implements Input {}
+            implements Input {
+
+        /** By its Message-ID and its sender, because two senders may choose one Message-ID. */
+        @Override
+        public String reference() {
+            return reference + " " + sender();
+        }
+
+        private String sender() {
+            try {
+                Address[] from = message.getFrom();
+                return from == null || from.length == 0
+                        ? ""
+                        : ((InternetAddress) from[0]).getAddress().toLowerCase(Locale.ROOT);
+            } catch (MessagingException e) {
+                return "";
+            }
+        }
+    }
 
     /** A LAPOR! report; numbers and flags are texts here, the server makes them worse. */
     record Report(String reference, Nature nature, String person, ObjectNode record) implements Input {}

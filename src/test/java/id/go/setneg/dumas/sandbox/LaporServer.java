@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ final class LaporServer implements AutoCloseable {
     private final Quirks quirks;
     private final Shelf shelf;
     private final LaporWriter writer;
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final List<FollowUp> followUps = new ArrayList<>();
     private final Tally followed = new Tally();
     private final Loopback web;
@@ -80,6 +82,16 @@ final class LaporServer implements AutoCloseable {
         return item.isPresent();
     }
 
+    /** Deletes a report, so that nobody finds it any more; false when there is none such. */
+    boolean delete(String id) {
+        return shelf.remove(id);
+    }
+
+    /** Hides a report from our inbox: it is not listed, and its detail is refused. */
+    void hide(String id) {
+        hidden.add(id);
+    }
+
     Set<String> references() {
         return shelf.references();
     }
@@ -117,7 +129,13 @@ final class LaporServer implements AutoCloseable {
         } else if (one.matches() && shelf.find(one.group(2)).isPresent()) {
             Shelf.Item item = shelf.find(one.group(2)).orElseThrow();
             switch (one.group(1) + " " + one.group(3)) {
-                case "GET complaint" -> writer.success(call, writer.detail(item));
+                case "GET complaint" -> {
+                    if (hidden.contains(item.reference())) {
+                        writer.refuse(call, 403, "Laporan tidak dapat ditampilkan");
+                    } else {
+                        writer.success(call, writer.detail(item));
+                    }
+                }
                 case "POST reject" -> reject(call, item);
                 default -> writer.refuse(call, 405, "Metode tidak diizinkan");
             }
@@ -150,7 +168,9 @@ final class LaporServer implements AutoCloseable {
         var data = results.putArray("data");
         String ours = call.query("disposition_id");
         for (Shelf.Item item : items) {
-            if (ours == null || ours.equals(item.record().path("disposition_id").asText())) {
+            boolean isOurs = ours == null
+                    || ours.equals(item.record().path("disposition_id").asText());
+            if (isOurs && !hidden.contains(item.reference())) {
                 data.add(writer.report(item));
             }
         }

@@ -197,4 +197,22 @@ class LaporServerTest {
         assertThat(caller.json("/masters/institutions/external?page_size=1000").at("/results/data"))
                 .hasSize(300);
     }
+
+    @Test
+    void aDeletedReportIsFoundByNobodyAndAHiddenOneIsRefused() throws Exception {
+        load(3);
+        lapor.quirks().off(EnumSet.allOf(Quirk.class));
+        var ids = lapor.references().stream().sorted().toList();
+        assertThat(lapor.delete(ids.get(0))).isTrue();
+        assertThat(lapor.delete(ids.get(0))).isFalse();
+        lapor.hide(ids.get(1));
+
+        assertThat(caller.get("/complaints/" + ids.get(0) + "/complaint").statusCode())
+                .isEqualTo(404);
+        assertThat(caller.get("/complaints/" + ids.get(1) + "/complaint").statusCode())
+                .isEqualTo(403);
+        assertThat(caller.get("/complaints/" + ids.get(2) + "/complaint").statusCode())
+                .isEqualTo(200);
+        assertThat(caller.get("/complaints?page=1").body()).doesNotContain("\"" + ids.get(1) + "\"");
+    }
 }

@@ -268,6 +268,31 @@ public final class Sandbox implements AutoCloseable {
         return entries;
     }
 
+    /** LAPOR! deletes a report; false when there is none such. */
+    public boolean deleteReport(String id) {
+        return lapor.delete(id);
+    }
+
+    /** LAPOR! hides a report from us: not listed, its detail refused. */
+    public void hideReport(String id) {
+        lapor.hide(id);
+    }
+
+    /** The reporter edits a report; false when there is none such. */
+    public boolean editReport(String id, String content) {
+        return lapor.change(id, report -> report.put("content", content));
+    }
+
+    /** A report gets a status, such as {@code Selesai}, one that it had before, or one that nobody knows. */
+    public boolean reportStatus(String id, String code, String name) {
+        return lapor.change(id, report -> report.put("status_code", code).put("status_name", name));
+    }
+
+    /** A report is turned secret. */
+    public boolean turnReportSecret(String id) {
+        return lapor.change(id, report -> report.put("is_secret", "1"));
+    }
+
     /** Makes LAPOR! behave: no quirk from now on. */
     public void calm() {
         lapor.quirks().off(EnumSet.allOf(Quirk.class));

@@ -42,6 +42,12 @@ final class Shelf {
         return item;
     }
 
+    /** Takes a record away; false when there is none such. */
+    synchronized boolean remove(String reference) {
+        Item former = byReference.remove(reference);
+        return former != null && byChange.remove(former);
+    }
+
     synchronized Optional<Item> find(String reference) {
         return Optional.ofNullable(byReference.get(reference));
     }

@@ -1,0 +1,114 @@
+package id.go.setneg.dumas.mailbox;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to a mailbox on a connection of its own (IDLE, RFC 2177), reads nothing and says when there may be something to
+ * read. A lost connection is made again, ever more patiently; a server without IDLE is left alone.
+ */
+final class MailboxWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Callable<Inbox> connect;
+    private final Duration renewal;
+    private final Runnable news;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile @Nullable Inbox listening;
+
+    /**
+     * Begins to listen.
+     *
+     * @param name of its thread
+     * @param renewal after so long IDLE is said anew; servers hang up after half an hour
+     * @param news called whenever the server says something and the mailbox is not empty
+     */
+    MailboxWatch(String name, Callable<Inbox> connect, Duration renewal, Runnable news) {
+        this.connect = connect;
+        this.renewal = renewal;
+        this.news = news;
+        // waits inside of a lock of the mail library, which up to JDK 23 would hold on to a virtual thread's carrier
+        thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (!isClosed(Duration.ZERO)) {
+            try (Inbox inbox = connect.call()) {
+                if (!inbox.canIdle()) {
+                    LOG.debug("{}: the server has no IDLE", thread.getName());
+                    return;
+                }
+                pause = FIRST_PAUSE;
+                listen(inbox);
+            } catch (Exception e) {
+                LOG.debug("{}: the connection is made again in {}", thread.getName(), pause, e);
+            }
+            listening = null;
+            if (isClosed(pause)) {
+                return;
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private void listen(Inbox inbox) throws MessagingException {
+        listening = inbox;
+        var done = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> renew(inbox, done));
+        try {
+            while (!isClosed(Duration.ZERO)) {
+                if (inbox.count() > 0) {
+                    news.run();
+                }
+                inbox.idle();
+            }
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void renew(Inbox inbox, CountDownLatch done) {
+        try {
+            while (!done.await(renewal.toMillis(), TimeUnit.MILLISECONDS)) {
+                inbox.count();
+            }
+        } catch (MessagingException | IllegalStateException e) {
+            LOG.debug("the one who listens notices it too", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosed(Duration patience) {
+        try {
+            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        Inbox inbox = listening;
+        try {
+            if (inbox != null && inbox.isOpen()) {
+                inbox.cut();
+            }
+        } catch (MessagingException | IllegalStateException e) {
+            LOG.debug("the connection was gone already", e);
+        }
+    }
+}
