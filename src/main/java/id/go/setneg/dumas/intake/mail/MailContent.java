@@ -53,6 +53,7 @@ final class MailContent implements MimeWalk.Visitor {
     static MailContent of(InputStream raw, Attachments attachments, MailLimits limits) throws IOException {
         var content = new MailContent(attachments, limits, new Expansion(limits), 0, new Names());
         content.attempt(() -> content.read(raw));
+        content.checkFormlessness();
         return content;
     }
 
@@ -82,6 +83,13 @@ final class MailContent implements MimeWalk.Visitor {
             unreadable(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             unreadable("not to be understood: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** A text that no blank line parts from the header is taken for fields that are none. */
+    private void checkFormlessness() {
+        if (files.isEmpty() && texts.text().isEmpty() && defects.stream().anyMatch(what -> what.contains("header"))) {
+            unreadable("nothing but a header with lines that are no fields");
         }
     }
 
@@ -155,14 +163,25 @@ final class MailContent implements MimeWalk.Visitor {
         String text = Charsets.decode(start, length, charset, whole).replace("\0", "");
         textLeft -= length;
         if (!whole) {
+            defect("a text beyond the limit, whole in a file");
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), content);
             keep(markup ? "isi-surel.html" : "isi-surel.txt", markup ? "text/html" : "text/plain", all);
         }
         boolean flowed = "flowed".equalsIgnoreCase(type.parameter("format"));
         String plain = flowed ? FlowedText.join(text, "yes".equalsIgnoreCase(type.parameter("delsp"))) : text;
-        String read = markup ? MarkupText.of(text) : plain.replace("\r\n", "\n").replace('\r', '\n');
+        String read = markup ? seen(text) : plain.replace("\r\n", "\n").replace('\r', '\n');
         facts.text(read);
         texts.add(group, markup, read);
+    }
+
+    /** The text of a page; the page itself where it cannot be read. */
+    private String seen(String page) {
+        try {
+            return MarkupText.of(page);
+        } catch (RuntimeException e) {
+            defect("HTML that cannot be read");
+            return page;
+        }
     }
 
     private static int group(Deque<MimeWalk.Container> around) {

@@ -28,8 +28,7 @@ final class MimeWalk {
     private static final int LONGEST_FIELD = 256 * 1024;
     private static final int MOST_FIELDS = 2000;
     private static final long LARGEST_HEADERS = 4L * 1024 * 1024;
-    private static final Set<String> ENCODINGS =
-            Set.of("", "7bit", "8bit", "binary", "base64", "quoted-printable", "7-bit", "8-bit", "8bits", "none");
+    private static final Set<String> ENCODINGS = Set.of("", "binary", "base64", "quoted-printable", "none");
 
     private static final MimeConfig CONFIG = new MimeConfig.Builder()
             .setMaxLineLen(LONGEST_FIELD)
@@ -45,6 +44,7 @@ final class MimeWalk {
     private Header header = new Header();
     private long headers;
     private int parts;
+    private boolean told;
 
     /** A multipart that is gone through; {@code number} is its own within the mail. */
     static final class Container {
@@ -99,19 +99,21 @@ final class MimeWalk {
      * @throws UncheckedIOException when the mail's own disk fails
      */
     static void through(InputStream mail, MailLimits limits, Visitor visitor) throws IOException {
-        try {
-            new MimeWalk(limits, visitor).walk(mail, false);
-        } catch (MimeException e) {
-            throw new Unreadable("no well-formed mail: " + reason(e), e);
-        }
+        new MimeWalk(limits, visitor).go(mail, false);
     }
 
     /** Tells of the header only. */
     static void heading(InputStream mail, MailLimits limits, Visitor visitor) throws IOException {
+        new MimeWalk(limits, visitor).go(mail, true);
+    }
+
+    private void go(InputStream mail, boolean headingOnly) throws IOException {
         try {
-            new MimeWalk(limits, visitor).walk(mail, true);
+            walk(mail, headingOnly);
         } catch (MimeException e) {
-            throw new Unreadable("no well-formed header: " + reason(e), e);
+            throw new Unreadable("no well-formed mail: " + reason(e), e);
+        } finally {
+            tell();
         }
     }
 
@@ -129,16 +131,22 @@ final class MimeWalk {
         var stream = new MimeTokenStream(CONFIG, monitor, null);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         stream.parse(mail);
-        boolean heading = true;
         for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = next(stream)) {
-            if (state == EntityState.T_END_HEADER && heading) {
-                heading = false;
-                visitor.heading(header);
+            if (state == EntityState.T_END_HEADER && !told) {
+                tell();
                 if (headingOnly) {
                     return;
                 }
             }
             step(state, stream);
+        }
+    }
+
+    /** A header that breaks off is told too, as far as it goes. */
+    private void tell() {
+        if (!told) {
+            told = true;
+            visitor.heading(header);
         }
     }
 
@@ -206,7 +214,8 @@ final class MimeWalk {
 
     private void checkEncoding() {
         String encoding = header.value("content-transfer-encoding").value();
-        if (!ENCODINGS.contains(encoding) && !Charsets.known(encoding)) {
+        boolean bits = !encoding.isEmpty() && Character.isDigit(encoding.charAt(0)); // 8bit, however spelled
+        if (!bits && !ENCODINGS.contains(encoding) && !Charsets.known(encoding)) {
             visitor.unreadable("an unknown transfer encoding");
         }
     }

@@ -81,6 +81,7 @@ final class HostileMails {
         text("a blank before the colon", "Subject : Tanah\n\nteks", "subject", "Tanah");
         text("a mailbox line before the header", "From - Mon Nov 23 2026\n" + HEAD + "\nteks", "text", "teks");
         text("a line that is no field", "Subject: Tanah\nbukan kepala\nTo: a@contoh.invalid\n\nteks", "text", "teks");
+        unreadable("a text without header", "Tanah kami diambil.\nTolong kami.\n", "lines that are no fields");
         text(
                 "an address in quotes",
                 "From: \"a@contoh.invalid\" <b@contoh.invalid>\n\nt",
@@ -115,6 +116,11 @@ final class HostileMails {
                 "satu\rdua\r".getBytes(ISO_8859_1),
                 record -> assertThat(record.path("text").asText()).isEqualTo("satu\ndua"));
         unreadable("100,000 header fields", "X-Isi: a\n".repeat(100_000) + "\nteks", "more than 2000 header fields");
+        text(
+                "100,000 header fields after the first",
+                "Subject: Tanah\n" + "X-Isi: a\n".repeat(100_000),
+                "subject",
+                "Tanah");
         unreadable("a field of 10 MB", HEAD + "X-Isi: " + "a".repeat(10_000_000) + "\n\nteks", "header");
         unreadable(
                 "a field folded 200,000 times", HEAD + "X-Isi: a\n" + " aaaa\n".repeat(200_000) + "\nteks", "header");

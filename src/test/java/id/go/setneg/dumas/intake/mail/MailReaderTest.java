@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.intake.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.go.setneg.dumas.ledger.Attachments;
@@ -12,6 +13,7 @@ import id.go.setneg.dumas.mapping.SourceRecord;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,12 +21,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 class MailReaderTest {
 
@@ -274,6 +278,60 @@ class MailReaderTest {
 
         assertThat(second.complaint().reference()).isEqualTo(first.complaint().reference());
         assertThat(second.canonical()).isEqualTo(first.canonical());
+    }
+
+    @Test
+    void aMailSentAgainHasTheSameFingerprints() throws Exception {
+        String text = "Tanah kami diambil orang tanpa ganti rugi sejak tahun 2019.";
+        JsonNode first = read(HEAD + "\n" + text + "\n").path("fingerprints");
+        JsonNode again =
+                read("From: WARGA.SATU@contoh.invalid\nSubject: Re: [DUMAS-2026-000123-38] pengaduan  Tanah\n\n"
+                                + text.replace(" ", "\n").toUpperCase(Locale.ROOT) + "\n\n-- \nContoh\n")
+                        .path("fingerprints");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(read(HEAD + "\n" + text + " Tolong.\n").path("fingerprints").path("content"))
+                .isNotEqualTo(first.path("content"));
+    }
+
+    @Test
+    void aMailSentAgainWithAnotherFileIsNoCopy() throws Exception {
+        String text = "Tanah kami diambil orang tanpa ganti rugi sejak tahun 2019.";
+        JsonNode one = read(multipart("mixed", "text/plain", text, "application/pdf", "satu"))
+                .path("fingerprints");
+        JsonNode two = read(multipart("mixed", "text/plain", text, "application/pdf", "dua"))
+                .path("fingerprints");
+
+        assertThat(two.path("content")).isEqualTo(one.path("content"));
+        assertThat(two.path("copy")).isNotEqualTo(one.path("copy"));
+    }
+
+    @Test
+    void aShortTextTellsNothing() throws Exception {
+        assertThat(read(HEAD + "\nTerima kasih.\n")
+                        .path("fingerprints")
+                        .path("content")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aStoredMailIsUnderstoodAgain() throws Exception {
+        SourceRecord first =
+                reader.read(message(HEAD + "\nteks\n"), "mail-dumas", "dumas").getFirst();
+        SourceRecord parked = SourceRecord.ofJson(
+                first.feed(), first.content().deepCopy().put("text", "lama").put("unreadable", "dulu"), first.zone());
+
+        assertThat(reader.again(parked).content()).isEqualTo(first.content());
+    }
+
+    @Test
+    void aDiskThatFailsIsNoFaultOfTheMail() throws Exception {
+        SourceRecord record =
+                reader.read(message(HEAD + "\nteks\n"), "mail-dumas", "dumas").getFirst();
+        FileSystemUtils.deleteRecursively(folder.resolve("files"));
+
+        assertThatThrownBy(() -> reader.again(record)).isInstanceOf(IOException.class);
     }
 
     private JsonNode read(String mail) throws Exception {
