@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,15 +122,13 @@ final class MailContent implements MimeWalk.Visitor {
     @Override
     public void part(Header part, String believed, InputStream content, Deque<MimeWalk.Container> around)
             throws IOException {
-        String name = fileName(part);
-        boolean attached = part.value("content-disposition").value().equals("attachment");
-        boolean text = believed.equals("text/plain") || believed.equals("text/html");
-        if (text && !attached && name == null) {
-            text(part.value("content-type"), believed.equals("text/html"), Guarded.content(content), group(around));
+        var read = new MailPart(part, believed);
+        if (read.isText()) {
+            text(part.value("content-type"), read.isMarkup(), Guarded.content(content), group(around));
             return;
         }
-        String type = mediaType(part, believed);
-        MailFile file = keep(name, type, Guarded.content(content));
+        String type = read.mediaType();
+        MailFile file = keep(read.name(), type, Guarded.content(content));
         if (facts.part(part, type)) {
             try (InputStream stored = attachments.read(file.stored().ticket())) {
                 facts.content(type, stored, limits);
@@ -192,20 +188,6 @@ final class MailContent implements MimeWalk.Visitor {
                 .orElse(-1);
     }
 
-    private static @Nullable String fileName(Header part) {
-        String name = part.value("content-disposition").parameter("filename");
-        return name == null ? part.value("content-type").parameter("name") : name;
-    }
-
-    private static String mediaType(Header part, String believed) {
-        HeaderValue said = part.value("content-type");
-        return !part.has("content-type") || said.value().equals(believed)
-                ? believed.toLowerCase(Locale.ROOT)
-                : said.isMediaType() && !said.value().startsWith("multipart/")
-                        ? said.value()
-                        : "application/octet-stream";
-    }
-
     private MailFile keep(@Nullable String name, String type, InputStream content) throws IOException {
         Stored stored = depth == 0 ? attachments.store(content, Long.MAX_VALUE) : expansion.store(attachments, content);
         return keep(name, type, stored);
@@ -225,7 +207,7 @@ final class MailContent implements MimeWalk.Visitor {
             WinmailDat opened = WinmailDat.open(Guarded.disk(stored), content -> expansion.store(attachments, content));
             boolean silent = texts.text().isEmpty();
             for (WinmailDat.Packed file : opened.files()) {
-                keep(file.name(), mediaType(file.name()), file.stored());
+                keep(file.name(), MailPart.mediaType(file.name()), file.stored());
             }
             if (silent && !opened.text().isEmpty()) {
                 texts.add(-1, false, opened.text());
@@ -236,12 +218,6 @@ final class MailContent implements MimeWalk.Visitor {
                 files.remove(packed);
             }
         }
-    }
-
-    /** What the ending says. */
-    private static String mediaType(@Nullable String name) {
-        String guessed = name == null ? null : URLConnection.guessContentTypeFromName(name);
-        return guessed == null ? "application/octet-stream" : guessed;
     }
 
     private static InputStream stream(String text) {
