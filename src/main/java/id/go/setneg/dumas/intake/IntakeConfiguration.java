@@ -71,11 +71,6 @@ class IntakeConfiguration {
     }
 
     @Bean
-    MailReader mailReader(Attachments attachments, Clock clock) {
-        return new MailReader(attachments, clock);
-    }
-
-    @Bean
     CsvReader csvReader(Attachments attachments) {
         return new CsvReader(attachments);
     }

@@ -1,0 +1,75 @@
+package id.go.setneg.dumas.intake.mail;
+
+import id.go.setneg.dumas.ledger.Attachments;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells a mail that was sent again from another one. Keyed: it says nothing to who has not the key. Case, blanks,
+ * punctuation and the signature do not matter, nor the marks of answers and our case number in the subject.
+ *
+ * @param content of sender, subject and text; none where the text is too short to tell and there is no file. A short text
+ *     is told by its files too
+ * @param copy of the same and of all files
+ */
+record Fingerprints(@Nullable String content, String copy) {
+
+    private static final int TELLING = 40;
+    private static final Set<String> ANSWERS = Set.of("re", "fw", "fwd", "bls", "balas", "trs", "ter", "aw");
+
+    static Fingerprints of(
+            Attachments attachments, String sender, String subject, Conversation conversation, List<MailFile> files) {
+        String own = conversation.withoutSignature();
+        String text = letters(own.isBlank() && conversation.quoted() != null ? conversation.quoted() : own);
+        List<String> said = List.of(sender.toLowerCase(Locale.ROOT), letters(matter(subject)), text);
+        List<String> all = new ArrayList<>(said);
+        files.stream().map(file -> file.stored().address()).sorted().forEach(all::add);
+        String copy = fingerprint(attachments, "copy", all);
+        String content = text.length() >= TELLING
+                ? fingerprint(attachments, "content", said)
+                : files.isEmpty() ? null : fingerprint(attachments, "content", all);
+        return new Fingerprints(content, copy);
+    }
+
+    private static String fingerprint(Attachments attachments, String kind, List<String> texts) {
+        List<String> all = new ArrayList<>(texts);
+        all.addFirst(kind);
+        return attachments.fingerprint(all.toArray(String[]::new));
+    }
+
+    /** Without {@code Re:}, {@code [DUMAS-…]} and the like before it, however often. */
+    static String matter(String subject) {
+        String left = subject.strip();
+        for (int end = mark(left); end > 0; end = mark(left)) {
+            left = left.substring(end).strip();
+        }
+        return left;
+    }
+
+    private static int mark(String subject) {
+        int bracket = subject.startsWith("[DUMAS-") ? subject.indexOf(']') : -1;
+        int colon = subject.indexOf(':');
+        return bracket > 0
+                ? bracket + 1
+                : colon > 0
+                                && colon < 8
+                                && ANSWERS.contains(
+                                        subject.substring(0, colon).strip().toLowerCase(Locale.ROOT))
+                        ? colon + 1
+                        : 0;
+    }
+
+    private static String letters(String text) {
+        var letters = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package id.go.setneg.dumas.intake.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class MailMemoryTest {
+
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final MailLimits WIDE = new MailLimits(
+            DataSize.ofMegabytes(250),
+            DataSize.ofMegabytes(500),
+            500,
+            20,
+            DataSize.ofMegabytes(200),
+            DataSize.ofMegabytes(1));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMailOf200MegabytesTakesNoMoreMemoryThanASmallOne() throws Exception {
+        Inbox inbox = Inbox.in(folder, WIDE);
+        long before = live();
+        long[] most = {0};
+        var message = new RawMessage(out -> write(out, 200, () -> most[0] = Math.max(most[0], live() - before)), -1);
+
+        ObjectNode record =
+                inbox.reader().read(message, "mail-dumas", "dumas").getFirst().content();
+
+        assertThat(record.has("unreadable")).isFalse();
+        assertThat(record.path("size").asLong()).isGreaterThan(200 * MEGABYTE);
+        assertThat(record.at("/attachments/0/size").asLong()).isGreaterThan(140 * MEGABYTE);
+        assertThat(Math.max(most[0], live() - before)).isLessThan(10 * MEGABYTE);
+    }
+
+    @Test
+    void aMailOf200MegabytesIsUnderstoodInLittleMemory() throws Exception {
+        Inbox inbox = Inbox.in(folder, WIDE);
+        Process hub = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx48m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MailMemoryTest.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(hub.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(hub.waitFor()).as(said).isZero();
+        assertThat(inbox.attachments()).isNotNull();
+    }
+
+    /** Reads a mail of 200 MB, in a process of its own. */
+    public static void main(String[] folder) throws Exception {
+        Inbox inbox = Inbox.in(Path.of(folder[0]), WIDE);
+        var message = new RawMessage(out -> write(out, 200, () -> {}), -1);
+        ObjectNode record =
+                inbox.reader().read(message, "mail-dumas", "dumas").getFirst().content();
+        System.exit(record.has("unreadable") || record.path("attachments").size() != 1 ? 1 : 0);
+    }
+
+    @Test
+    void aMailBeyondTheLimitIsKeptWithItsHeaderRead() throws Exception {
+        Inbox inbox = Inbox.in(folder, limits(1, 5));
+        var message = new RawMessage(out -> write(out, 2, () -> {}), -1);
+
+        ObjectNode record =
+                inbox.reader().read(message, "mail-dumas", "dumas").getFirst().content();
+
+        assertThat(record.path("unreadable").asText()).isEqualTo("larger than 1048576 bytes");
+        assertThat(record.path("subject").asText()).isEqualTo("Pengaduan tanah");
+        assertThat(inbox.original(record)).hasSize(record.path("size").asInt());
+    }
+
+    @Test
+    void aMailBeyondAllReasonStaysOnTheServerAndIsNamed() throws Exception {
+        Inbox inbox = Inbox.in(folder, limits(1, 2));
+        for (int size : new int[] {-1, 3_000_000}) {
+            var message = new RawMessage(out -> write(out, 3, () -> {}), size);
+
+            ObjectNode record = inbox.reader()
+                    .read(message, "mail-dumas", "dumas")
+                    .getFirst()
+                    .content();
+
+            assertThat(record.path("original").isNull()).isTrue();
+            assertThat(record.path("unreadable").asText()).contains("left on the mail server");
+            assertThat(record.path("messageId").asText()).isEqualTo("<satu@contoh.invalid>");
+            assertThat(record.path("size").asInt()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void aServerThatBreaksOffBreaksTheReading() {
+        Inbox inbox = Inbox.in(folder);
+        var message = new RawMessage(
+                out -> {
+                    out.write(HostileMails.HEAD.getBytes(StandardCharsets.UTF_8));
+                    throw new IOException("putus");
+                },
+                -1);
+
+        assertThatThrownBy(() -> inbox.reader().read(message, "mail-dumas", "dumas"))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseMessage("putus");
+    }
+
+    private static MailLimits limits(int message, int kept) {
+        return new MailLimits(
+                DataSize.ofMegabytes(message),
+                DataSize.ofMegabytes(kept),
+                500,
+                20,
+                DataSize.ofMegabytes(200),
+                DataSize.ofMegabytes(1));
+    }
+
+    private static void write(OutputStream out, int megabytes, Runnable now) throws IOException {
+        out.write(RawMessage.bytes(
+                HostileMails.HEAD + "Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"));
+        byte[] piece = Base64.getMimeEncoder().encode(new byte[57 * 1024]);
+        long lines = megabytes * MEGABYTE / piece.length + 1;
+        for (long line = 0; line < lines; line++) {
+            out.write(piece);
+            out.write('\r');
+            out.write('\n');
+            if (line % 500 == 499) {
+                now.run();
+            }
+        }
+    }
+
+    /** What is in use after a collection, in bytes. */
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .mapToLong(java.lang.management.MemoryUsage::getUsed)
+                .sum();
+    }
+}
