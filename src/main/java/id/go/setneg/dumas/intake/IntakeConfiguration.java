@@ -29,9 +29,4 @@ class IntakeConfiguration {
     MailReader mailReader(Attachments attachments, Clock clock) {
         return new MailReader(attachments, clock);
     }
-
-    @Bean
-    CsvReader csvReader(Attachments attachments) {
-        return new CsvReader(attachments);
-    }
 }

@@ -1,0 +1,75 @@
+package id.go.setneg.dumas.intake.office;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed's last question was answered with (RFC 9110, sections 8.8 and 13): asked again identically, the source may
+ * say that nothing changed. Only the last page of a walk whose pages are all stored is remembered, so that "not modified"
+ * always means: nothing new, and nothing behind it.
+ */
+public final class Validators {
+
+    private static final byte[] NOTHING = "{\"data\":[]}".getBytes(StandardCharsets.UTF_8);
+    private static final int NOT_MODIFIED = 304;
+
+    private final Map<String, Answer> confirmed = new ConcurrentHashMap<>();
+    private final Map<String, Answer> pending = new ConcurrentHashMap<>();
+
+    private record Answer(
+            String question,
+            @Nullable String etag,
+            @Nullable String modified) {}
+
+    /** For {@code If-None-Match}; none when the question is another than last time. */
+    public @Nullable String etag(String feed, String question) {
+        Answer known = known(feed, question);
+        return known == null ? null : known.etag();
+    }
+
+    /** For {@code If-Modified-Since}; none when the question is another than last time. */
+    public @Nullable String modified(String feed, String question) {
+        Answer known = known(feed, question);
+        return known == null ? null : known.modified();
+    }
+
+    private @Nullable Answer known(String feed, String question) {
+        Answer known = confirmed.get(feed);
+        return known != null && known.question().equals(question) ? known : null;
+    }
+
+    /**
+     * What an answer says: its body, or an empty last page when nothing changed.
+     *
+     * @param status HTTP status
+     * @param etag header {@code ETag}
+     * @param modified header {@code Last-Modified}
+     */
+    public byte[] answer(
+            String feed,
+            String question,
+            int status,
+            @Nullable String etag,
+            @Nullable String modified,
+            byte @Nullable [] body) {
+        if (status == NOT_MODIFIED) {
+            Answer same = known(feed, question);
+            if (same != null) {
+                pending.put(feed, same);
+                return NOTHING;
+            }
+        }
+        pending.put(feed, new Answer(question, etag, modified));
+        return body == null ? new byte[0] : body;
+    }
+
+    /** The walk came to its end and everything is stored. */
+    public void confirm(String feed) {
+        Answer last = pending.remove(feed);
+        if (last != null) {
+            confirmed.put(feed, last);
+        }
+    }
+}
