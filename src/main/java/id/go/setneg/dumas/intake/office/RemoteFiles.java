@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -75,12 +76,15 @@ public final class RemoteFiles {
     /**
      * Takes the answer for the file that a page waits for.
      *
-     * @param status HTTP status; none when there was no answer
+     * @param headers the answer's, as Camel gives them; without a status when there was no answer
      * @throws IllegalStateException when our own disk refuses; without its cause, for a broken connection is one, too
      */
-    public void keep(Fetching fetching, @Nullable Integer status, @Nullable String etag, @Nullable InputStream body) {
+    public void keep(Fetching fetching, Map<String, Object> headers, @Nullable InputStream body) {
+        Object status = headers.get(Exchange.HTTP_RESPONSE_CODE);
+        Object etag = headers.get("ETag");
         try {
-            fetching.answered(status, etag, body);
+            fetching.answered(
+                    status instanceof Integer code ? code : null, etag == null ? null : etag.toString(), body);
         } catch (IOException e) {
             throw new IllegalStateException(
                     "a file cannot be stored: " + e.getClass().getSimpleName());

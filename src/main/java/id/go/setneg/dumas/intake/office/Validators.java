@@ -3,6 +3,7 @@ package id.go.setneg.dumas.intake.office;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,26 +44,23 @@ public final class Validators {
     /**
      * What an answer says: its body, or an empty last page when nothing changed.
      *
-     * @param status HTTP status
-     * @param etag header {@code ETag}
-     * @param modified header {@code Last-Modified}
+     * @param headers the answer's, as Camel gives them: as one, for Camel takes the quotes from a text (an ETag) that it
+     *     hands to a method
      */
-    public byte[] answer(
-            String feed,
-            String question,
-            int status,
-            @Nullable String etag,
-            @Nullable String modified,
-            byte @Nullable [] body) {
-        if (status == NOT_MODIFIED) {
+    public byte[] answer(String feed, String question, Map<String, Object> headers, byte @Nullable [] body) {
+        if (Integer.valueOf(NOT_MODIFIED).equals(headers.get(Exchange.HTTP_RESPONSE_CODE))) {
             Answer same = known(feed, question);
             if (same != null) {
                 pending.put(feed, same);
                 return NOTHING;
             }
         }
-        pending.put(feed, new Answer(question, etag, modified));
+        pending.put(feed, new Answer(question, text(headers.get("ETag")), text(headers.get("Last-Modified"))));
         return body == null ? new byte[0] : body;
+    }
+
+    private static @Nullable String text(@Nullable Object header) {
+        return header == null ? null : header.toString();
     }
 
     /** The walk came to its end and everything is stored. */
