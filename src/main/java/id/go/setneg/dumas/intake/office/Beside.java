@@ -51,10 +51,13 @@ final class Beside {
     private void add(Path folder, Path file, Predicate<Path> isScan, int parts) {
         Path within = folder.relativize(file);
         String name = name(file);
-        if (isBelow(within, TAKEN)) {
+        if (isBelow(within, TAKEN) || isBelow(within, TO_BE_SEEN)) {
             takenBefore.add(file);
-            taken.put(STAMP.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT), file); // sorted: the newest stays
-        } else if (!isBelow(within, TO_BE_SEEN) && isScan.test(file)) {
+            taken.merge(
+                    STAMP.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT),
+                    file,
+                    (one, other) -> name(one).compareTo(name(other)) > 0 ? one : other);
+        } else if (isScan.test(file)) {
             waiting.put(name.toLowerCase(Locale.ROOT), file);
             String key = AgendaKey.inName(name, parts);
             if (!key.isEmpty()) {

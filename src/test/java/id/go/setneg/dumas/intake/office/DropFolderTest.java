@@ -199,12 +199,16 @@ class DropFolderTest {
     }
 
     @Test
-    void aScanOfNoKnownLetterGoesToWhereSomeoneLooks() throws Exception {
+    void aScanOfNoKnownLetterGoesToWhereSomeoneLooksAndIsFoundThereLater() throws Exception {
         start("500ms");
         drop("entah.pdf", pdf());
 
         assertThat(only().path("unreadable").asText()).isEqualTo("a scan of no letter that is known");
         awaitIn("perlu-dilihat", "entah.pdf");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;entah.pdf\r\n");
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 2);
+        assertThat(office.records().getLast().content().at("/files/0/textLayer").asText())
+                .isEqualTo("NONE");
     }
 
     @Test
