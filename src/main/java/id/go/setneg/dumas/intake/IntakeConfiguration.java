@@ -69,9 +69,4 @@ class IntakeConfiguration {
     FeedHealth feedHealth(Feeds feeds, Clock clock) {
         return new FeedHealth(feeds, clock);
     }
-
-    @Bean
-    CsvReader csvReader(Attachments attachments) {
-        return new CsvReader(attachments);
-    }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,23 @@ final class Call {
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    void bytes(int status, String type, byte[] answer) throws IOException {
+        body();
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+        exchange.getResponseBody().write(answer);
+    }
+
+    /** Answers with a validator (RFC 9110), or that nothing changed since the caller got it. */
+    void validated(String type, byte[] answer) throws IOException {
+        String etag = "\"" + Integer.toHexString(Arrays.hashCode(answer)) + "\"";
+        if (etag.equals(header("If-None-Match"))) {
+            bytes(304, type, new byte[0]);
+        } else {
+            with("ETag", etag).bytes(200, type, answer);
+        }
     }
 
     Call with(String header, String value) {

@@ -69,6 +69,7 @@ final class Inputs {
         record.put("hanyaTembusan", nature == Nature.COPY_ONLY)
                 .putArray("berkas")
                 .addObject()
+                .put("id", "scan-" + numbers.letter(index))
                 .put("nama", "scan-" + numbers.letter(index) + ".pdf")
                 .put("tipe", "application/pdf")
                 .put("ukuran", 90_000 + random.nextInt(2_000_000));

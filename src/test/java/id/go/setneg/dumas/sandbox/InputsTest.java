@@ -126,7 +126,7 @@ class InputsTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.getFirst()).startsWith("\uFEFFbukuAgenda;tahunAgenda").endsWith("nomorRujukan;diubahPada");
         assertThat(lines.get(1)).contains("\"Tanah; \"\"sengketa\"\"\"");
-        assertThat(lines.get(2).chars().filter(c -> c == ';').count()).isEqualTo(37);
+        assertThat(lines.get(2).chars().filter(c -> c == ';').count()).isEqualTo(38);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -196,9 +197,12 @@ public final class Sandbox implements AutoCloseable {
             loaded.addAll(rows);
             rows.forEach(row -> spde.export(row.reference()));
             var cells = new ArrayList<>(rows.stream().map(Input.Row::cells).toList());
-            cells.add(cells.getFirst());
             String name = "ekspor-" + settings.clock().millis() + "-" + ++exports;
-            folder.write(name, cells, DropFolder.Form.BYTE_ORDER_MARK);
+            cells.set(0, new HashMap<>(cells.getFirst()));
+            cells.getFirst().put("berkas", name + ".pdf");
+            cells.add(cells.getFirst());
+            folder.scan(name + ".pdf");
+            folder.write(name, cells, exports % 2 == 0 ? DropFolder.Form.WORKBOOK : DropFolder.Form.BYTE_ORDER_MARK);
         }
     }
 

@@ -26,7 +26,7 @@ class SandboxTest {
             assertThat(expected.hidden()).hasSizeBetween(8, 10);
             assertThat(sandbox.sourceRecords()).hasSize(60);
             try (var files = Files.list(sandbox.folder().path())) {
-                assertThat(files).hasSize(1);
+                assertThat(files).hasSize(2);
             }
             var office = new Caller(
                     sandbox.properties().get("hub.spde.url"),

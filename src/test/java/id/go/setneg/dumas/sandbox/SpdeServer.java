@@ -3,6 +3,7 @@ package id.go.setneg.dumas.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -37,6 +38,7 @@ final class SpdeServer implements AutoCloseable {
     record Received(List<Registration> registrations, List<FollowUp> followUps, Tally registered, Tally followed) {}
 
     private final Set<String> exported = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final String token;
     private final Clock clock;
     private final Duration officerDelay;
@@ -102,6 +104,10 @@ final class SpdeServer implements AutoCloseable {
             call.problem(401, "Token tidak berlaku");
             return;
         }
+        if (call.line(BASE).startsWith("GET /berkas/")) {
+            file(call, call.line(BASE).substring("GET /berkas/".length()));
+            return;
+        }
         switch (call.line(BASE)) {
             case "GET /surat" -> list(call);
             case "POST /surat" -> register(call);
@@ -123,9 +129,20 @@ final class SpdeServer implements AutoCloseable {
             items.forEach(item -> data.add(item.record().deepCopy().put("diubahPada", Wib.iso(item.changed()))));
             boolean more = !shelf.page(from, page + 1, size).isEmpty();
             answer.set("halamanBerikut", more ? answer.numberNode(page + 1) : answer.nullNode());
-            call.json(200, answer);
+            call.validated("application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
         } catch (DateTimeParseException e) {
             call.problem(400, "diubahSejak bukan waktu ISO 8601");
+        }
+    }
+
+    /** A scan; every seventh breaks the connection the first time, as a bad line does. */
+    private void file(Call call, String id) throws IOException {
+        if (!id.matches("scan-\\d+")) {
+            call.problem(404, "Tidak ditemukan");
+        } else if (Integer.parseInt(id.substring(5)) % 7 == 0 && broken.add(id)) {
+            call.drop();
+        } else {
+            call.validated("application/pdf", Pdf.of("Pindaian surat " + id));
         }
     }
 

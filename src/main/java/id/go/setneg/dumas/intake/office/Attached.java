@@ -1,0 +1,100 @@
+package id.go.setneg.dumas.intake.office;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.intake.scan.Scan;
+import id.go.setneg.dumas.intake.scan.Scans;
+import id.go.setneg.dumas.intake.sheet.Letter;
+import id.go.setneg.dumas.ledger.Attachments;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Stores the scans that letters name and writes them into their records; each scan is read once an export. */
+final class Attached {
+
+    private static final String SEPARATORS = "[|;\\r\\n]+";
+    private static final int MOST = 50;
+
+    private final Scans scans;
+    private final Beside beside;
+    private final List<String> key;
+    private final long most;
+    private final Map<Path, Scan> read = new HashMap<>();
+
+    /**
+     * @param key the columns that together name a letter
+     * @param most most bytes of a scan
+     */
+    Attached(Scans scans, Beside beside, List<String> key, long most) {
+        this.scans = scans;
+        this.beside = beside;
+        this.key = key;
+        this.most = most;
+    }
+
+    /** The names that a letter's column {@code berkas} gives. */
+    static List<String> names(Letter letter) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : letter.text("berkas").split(SEPARATORS, -1)) {
+            if (!name.isBlank() && names.size() < MOST) {
+                names.add(name.strip());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    static String key(Letter letter, List<String> key) {
+        return AgendaKey.of(key.stream().map(letter::text).toList());
+    }
+
+    /** Writes {@code files[] {name, mediaType, size, content, textLayer, text | missing}} into a letter's record. */
+    void into(ObjectNode record, Letter letter) throws IOException {
+        ArrayNode files = record.arrayNode();
+        List<Path> named = new ArrayList<>();
+        for (String name : names(letter)) {
+            ObjectNode file = files.addObject().put("name", name);
+            Path scan = beside.find(name).orElse(null);
+            if (scan == null) {
+                file.put("missing", "not in the folder");
+            } else {
+                named.add(scan);
+                store(scan, file);
+            }
+        }
+        for (Path scan : beside.ofKey(key(letter, key))) {
+            if (!named.contains(scan)) {
+                store(scan, files.addObject().put("name", Beside.name(scan)));
+            }
+        }
+        if (!files.isEmpty()) {
+            record.set("files", files);
+        }
+    }
+
+    private void store(Path path, ObjectNode file) throws IOException {
+        Scan known = read.get(path);
+        if (known == null) {
+            try (InputStream content = Files.newInputStream(path)) {
+                known = scans.store(content, most);
+            } catch (Attachments.TooLarge e) {
+                file.put("missing", "more than " + most + " bytes");
+                return;
+            }
+            read.put(path, known);
+        }
+        known.into(file);
+    }
+
+    /** The scans that waited and are stored now. */
+    List<Path> taken() {
+        return read.keySet().stream().filter(beside::waits).toList();
+    }
+}

@@ -1,0 +1,274 @@
+package id.go.setneg.dumas.intake.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.mapping.SourceRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The drop folder's own route, with real files. */
+class DropFolderTest {
+
+    private static final String HEADING = "bukuAgenda;tahunAgenda;nomorAgenda;asalSurat;berkas\r\n";
+
+    @TempDir
+    Path data;
+
+    private Path folder;
+    private OfficeRoutes office;
+
+    @BeforeEach
+    void open() {
+        folder = data.resolve("ekspor");
+        office = new OfficeRoutes(data);
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private void start(String patience) throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "hub.spde.folder-enabled", "true",
+                "hub.spde.folder", folder.toString(),
+                "hub.spde.period", "100",
+                "hub.spde.scan-patience", patience,
+                "hub.spde.sheet-size", "50MB",
+                "hub.spde.sheet-expanded", "1GB",
+                "hub.spde.sheet-rows", "200000",
+                "hub.spde.file-size", "1MB"));
+        office.start(settings, "connectors/spde-drop-folder", "routes/spde/spde-drop-folder");
+    }
+
+    @Test
+    void anExportIsTakenAndMovedAway() throws Exception {
+        start("10m");
+        drop("ekspor.csv", HEADING + "PRES;2026;004512;Contoh Warga Satu;\r\n");
+
+        ObjectNode record = only();
+
+        assertThat(record.path("nomorAgenda").asText()).isEqualTo("004512");
+        assertThat(record.path("sumber").toString()).isEqualTo("{\"file\":\"ekspor.csv\",\"sheet\":\"\",\"row\":2}");
+        SourceRecord first = office.records().getFirst();
+        assertThat(first.feed()).isEqualTo("spde-drop-folder");
+        assertThat(first.zone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+        awaitIn("diproses", "ekspor.csv");
+    }
+
+    @Test
+    void theSameNameWithNewContentIsTakenAgain() throws Exception {
+        start("10m");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;\r\n");
+        awaitIn("diproses", "ekspor.csv");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Dua;\r\n");
+
+        await().until(() -> office.records().size() == 2);
+        assertThat(office.records().getLast().content().path("asalSurat").asText())
+                .isEqualTo("Contoh Warga Dua");
+    }
+
+    @Test
+    void aLargeExportComesInPages() throws Exception {
+        start("10m");
+        var rows = new StringBuilder(HEADING);
+        for (int i = 1; i <= 1_200; i++) {
+            rows.append("PRES;2026;").append(i).append(";Contoh Warga;\r\n");
+        }
+        drop("ekspor.csv", rows.toString());
+
+        awaitIn("diproses", "ekspor.csv");
+        assertThat(office.pages).extracting(List::size).containsExactly(500, 500, 200);
+    }
+
+    @Test
+    void anExportThatCannotBeStoredStaysAndIsTakenLater() throws Exception {
+        office.refuses = true;
+        start("10m");
+        Path file = drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;a.pdf\r\n");
+        drop("a.pdf", pdf());
+
+        await().until(() -> office.health.failures.size() > 1);
+        assertThat(file).exists();
+        assertThat(folder.resolve("a.pdf")).exists();
+        office.refuses = false;
+
+        awaitIn("diproses", "ekspor.csv");
+        awaitIn("diproses", "a.pdf");
+        assertThat(office.records()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoTableGoesToWhereSomeoneLooks() throws Exception {
+        start("10m");
+        drop("ekspor.xlsx", "Selamat pagi");
+
+        ObjectNode record = only();
+
+        assertThat(record.path("unreadable").asText()).isEqualTo("no column nomorAgenda");
+        assertThat(office.attachments.open(record.path("original").asText()))
+                .asString()
+                .isEqualTo("Selamat pagi");
+        awaitIn("perlu-dilihat", "ekspor.xlsx");
+    }
+
+    @Test
+    void aRowThatCannotBeReadDoesNotStopTheOthers() throws Exception {
+        start("10m");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;\"a\"b;\r\nPRES;2026;2;Contoh Warga;\r\n");
+
+        awaitIn("perlu-dilihat", "ekspor.csv");
+        assertThat(office.records()).hasSize(2);
+        assertThat(office.records().getFirst().content().at("/sumber/row").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void halfFilesAndLocksAreLeftAlone() throws Exception {
+        start("0s");
+        drop("ekspor.csv.part", HEADING + "PRES;2026;1;a;\r\n");
+        drop("~$ekspor.xlsx", "x");
+        drop("ekspor.csv", HEADING + "PRES;2026;2;b;\r\n");
+
+        awaitIn("diproses", "ekspor.csv");
+        assertThat(office.records()).hasSize(1);
+        assertThat(folder.resolve("ekspor.csv.part")).exists();
+        assertThat(folder.resolve("~$ekspor.xlsx")).exists();
+    }
+
+    @Test
+    void anExportWaitsForItsScans() throws Exception {
+        start("10m");
+        drop("ekspor.xlsx", workbook("PRES", "2026", "1", "Contoh Warga Satu", "a.pdf|..\\..\\B.PDF"));
+        drop("a.pdf", pdf());
+        await().during(Duration.ofSeconds(2)).until(() -> office.records().isEmpty());
+        drop("scan/b.pdf", "%PDF-1.4 rusak".getBytes(StandardCharsets.US_ASCII));
+
+        JsonNode files = only().path("files");
+
+        assertThat(files).hasSize(2);
+        assertThat(files.at("/0/name").asText()).isEqualTo("a.pdf");
+        assertThat(files.at("/0/mediaType").asText()).isEqualTo("application/pdf");
+        assertThat(files.at("/0/textLayer").asText()).isEqualTo("NONE");
+        assertThat(office.attachments.open(files.at("/0/content").asText()))
+                .isEqualTo(Files.readAllBytes(awaitIn("diproses", "a.pdf")));
+        assertThat(files.at("/1/textLayer").asText()).isEqualTo("BROKEN");
+        awaitIn("scan/diproses", "b.pdf");
+    }
+
+    @Test
+    void afterSomePatienceAnExportIsTakenWithoutAndALateScanBringsItsLetterAgain() throws Exception {
+        start("1500ms");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;a.pdf\r\nPRES;2026;2;Contoh Warga Dua;\r\n");
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 2);
+        assertThat(office.records().getFirst().content().at("/files/0/missing").asText())
+                .isEqualTo("not in the folder");
+        awaitIn("diproses", "ekspor.csv");
+
+        drop("a.pdf", pdf());
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 3);
+        ObjectNode again = office.records().getLast().content();
+        assertThat(again.path("nomorAgenda").asText()).isEqualTo("1");
+        assertThat(again.at("/files/0/textLayer").asText()).isEqualTo("NONE");
+        awaitIn("diproses", "a.pdf");
+
+        drop("PRES-2026-000002 ktp.pdf", pdf());
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 4);
+        ObjectNode other = office.records().getLast().content();
+        assertThat(other.path("nomorAgenda").asText()).isEqualTo("2");
+        assertThat(other.at("/files/0/name").asText()).isEqualTo("PRES-2026-000002 ktp.pdf");
+    }
+
+    @Test
+    void aScanOfNoKnownLetterGoesToWhereSomeoneLooksAndIsFoundThereLater() throws Exception {
+        start("500ms");
+        drop("entah.pdf", pdf());
+
+        assertThat(only().path("unreadable").asText()).isEqualTo("a scan of no letter that is known");
+        awaitIn("perlu-dilihat", "entah.pdf");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;entah.pdf\r\n");
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 2);
+        assertThat(office.records().getLast().content().at("/files/0/textLayer").asText())
+                .isEqualTo("NONE");
+    }
+
+    @Test
+    void aScanThatIsTooLargeIsMarked() throws Exception {
+        start("10m");
+        drop("a.pdf", new byte[(1 << 20) + 1]);
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;a.pdf\r\n");
+
+        assertThat(only().at("/files/0/missing").asText()).isEqualTo("more than 1048576 bytes");
+    }
+
+    private ObjectNode only() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 1);
+        return office.records().getFirst().content();
+    }
+
+    private Path awaitIn(String place, String name) {
+        return await().atMost(Duration.ofSeconds(20)).until(() -> in(place, name), found -> found != null);
+    }
+
+    private Path in(String place, String name) throws IOException {
+        if (Files.notExists(folder.resolve(place))) {
+            return null;
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(place))) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-" + name))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private Path drop(String name, String content) throws IOException {
+        return drop(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path drop(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+
+    private static byte[] pdf() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] workbook(String... cells) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "Contoh", "1.0")) {
+            var sheet = book.newWorksheet("A");
+            String[] heading = HEADING.strip().split(";", -1);
+            for (int column = 0; column < heading.length; column++) {
+                sheet.value(0, column, heading[column]);
+                sheet.value(1, column, cells[column]);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
