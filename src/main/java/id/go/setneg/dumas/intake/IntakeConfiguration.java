@@ -1,7 +1,6 @@
 package id.go.setneg.dumas.intake;
 
 import id.go.setneg.dumas.desk.Desk;
-import id.go.setneg.dumas.ledger.Attachments;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
