@@ -42,16 +42,47 @@ create table submission (
     feed             varchar(60)              not null,
     source           varchar(20)              not null,
     reference_key    bytea                    not null,
+    version          int                      not null,
     version_key      bytea                    not null,
     channel          varchar(10)              not null,
     received_at      timestamp with time zone not null,
+    changed_at       timestamp with time zone,
     stored_at        timestamp with time zone not null,
+    deleted_at       timestamp with time zone,
     sealed_record    bytea                    not null,
     sealed_complaint bytea                    not null,
-    unique (reference_key, version_key)
+    unique (reference_key, version)
 );
 create index submission_by_feed on submission (feed);
 create index submission_by_case on submission (case_id, stored_at);
+
+-- Other names of a case's records, and fingerprints of what was sent: who comes with one belongs to the case.
+create table case_name (
+    name_key bytea not null primary key,
+    case_id  uuid  not null references case_file
+);
+create index case_name_by_case on case_name (case_id);
+
+create table correspondence (
+    id            uuid                     not null primary key,
+    case_id       uuid                     references case_file,
+    feed          varchar(60)              not null,
+    kind          varchar(20)              not null,
+    because       varchar(400)             not null,
+    message_key   bytea                    not null unique,
+    master        varchar(40),
+    sealed_key    bytea,
+    sealed_record bytea                    not null,
+    stored_at     timestamp with time zone not null
+);
+create index correspondence_by_case on correspondence (case_id);
+
+-- One acknowledgement a sender and day (WIB).
+create table acknowledgement (
+    sender_key bytea not null,
+    sent_on    date  not null,
+    primary key (sender_key, sent_on)
+);
 
 create table attachment (
     submission_id uuid        not null references submission,
@@ -110,7 +141,7 @@ create table delivery (
     case_id         uuid                     not null references case_file,
     referral_id     uuid                     references referral,
     destination     varchar(60)              not null,
-    kind            varchar(15)              not null,
+    kind            varchar(20)              not null,
     state           varchar(10)              not null,
     sealed_payload  bytea                    not null,
     attempts        int                      not null,

@@ -42,6 +42,7 @@ public final class Directory {
     private final Map<AgencyCode, Agency> byCode = new LinkedHashMap<>();
     private final Map<String, AgencyCode> byName = new HashMap<>();
     private final Map<String, AgencyCode> byLapor = new HashMap<>();
+    private final Map<String, AgencyCode> byDomain = new HashMap<>();
 
     private Directory(List<Agency> agencies, List<String> problems) {
         for (Agency agency : agencies) {
@@ -53,6 +54,7 @@ public final class Directory {
                     .map(Directory::plain)
                     .distinct()
                     .forEach(name -> claim(byName, name, agency, problems));
+            domains(agency).forEach(domain -> byDomain.putIfAbsent(domain, agency.code()));
             String lapor = agency.crosswalk().get(LAPOR);
             if (lapor != null) {
                 claim(byLapor, lapor, agency, problems);
@@ -116,6 +118,20 @@ public final class Directory {
         return Optional.ofNullable(code).flatMap(this::present);
     }
 
+    /** The agency that a mail address belongs to, by the domain of its public address or website. */
+    public Optional<Agency> ofAddress(String address) {
+        String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        while (!domain.isEmpty()) {
+            AgencyCode code = byDomain.get(domain);
+            if (code != null) {
+                return present(code);
+            }
+            int dot = domain.indexOf('.');
+            domain = dot < 0 ? "" : domain.substring(dot + 1);
+        }
+        return Optional.empty();
+    }
+
     /** The agency that now has the duties of a code: itself or its last successor. */
     public Optional<Agency> present(AgencyCode code) {
         Agency agency = byCode.get(code);
@@ -137,6 +153,18 @@ public final class Directory {
         if (other != null && !other.equals(agency.code())) {
             problems.add(agency.code() + ": '" + name + "' also means " + other);
         }
+    }
+
+    private static Stream<String> domains(Agency agency) {
+        Agency.Contact contact = agency.contact();
+        return contact == null
+                ? Stream.empty()
+                : Stream.of(contact.email(), contact.website())
+                        .filter(Objects::nonNull)
+                        .map(each -> each.toLowerCase(Locale.ROOT)
+                                .replaceFirst("^.*@", "")
+                                .replaceFirst("^https?://(www\\.)?", "")
+                                .replaceFirst("/.*$", ""));
     }
 
     private void check(Agency agency, List<String> problems) {

@@ -1,13 +1,60 @@
 package id.go.setneg.dumas.complaint;
 
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened outside, or that a rule decided, for a case to turn into facts. */
 public sealed interface CaseCommand {
 
-    /** Take in one submission, whose channel requires these items. */
-    record Receive(UUID submission, Complaint complaint, Set<RequiredItem> required) implements CaseCommand {}
+    /**
+     * Take in one submission, or a newer version of one.
+     *
+     * @param required the items that its channel requires
+     * @param former what the record said before, absent when it is new
+     * @param at when it arrived: of a newer version, when that did
+     */
+    record Receive(
+            UUID submission,
+            Complaint complaint,
+            Set<RequiredItem> required,
+            @Nullable Former former,
+            OffsetDateTime at)
+            implements CaseCommand {
+
+        /** A submission that is new. */
+        public Receive(UUID submission, Complaint complaint, Set<RequiredItem> required) {
+            this(submission, complaint, required, null, complaint.receivedAt());
+        }
+
+        /** The version of a record before this one. */
+        public record Former(UUID submission, Complaint complaint) {}
+    }
+
+    /** The same was sent again, under another name. */
+    record NoteRepetition(String source, String feed) implements CaseCommand {}
+
+    /** The source no longer has the record. */
+    record Withdraw(UUID submission) implements CaseCommand {}
+
+    /**
+     * A message about the case came that is no submission.
+     *
+     * @param delivery the message of ours that it is about, absent when none
+     * @param detail a code without personal data, such as {@code 5.1.1}
+     */
+    record FileCorrespondence(
+            UUID correspondence,
+            CorrespondenceKind kind,
+            @Nullable UUID delivery,
+            @Nullable String detail) implements CaseCommand {
+
+        @Override
+        public String toString() {
+            return "FileCorrespondence[" + correspondence + ", " + kind + "]";
+        }
+    }
 
     /** Ask an agency to follow up. */
     record Refer(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) implements CaseCommand {}

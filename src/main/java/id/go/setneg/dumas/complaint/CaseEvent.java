@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A fact about a case, written once to its journal and never changed. */
 public sealed interface CaseEvent {
 
+    /** A fact that leaves the state of the case as it is. */
+    sealed interface Told extends CaseEvent {}
+
     /**
      * A submission on this matter was stored.
      *
@@ -27,6 +30,104 @@ public sealed interface CaseEvent {
         public SubmissionReceived {
             required = Set.copyOf(required);
             provided = Set.copyOf(provided);
+        }
+    }
+
+    /**
+     * The source changed what its record says.
+     *
+     * @param former the submission that it replaces
+     * @param fields the parts that differ, such as {@code matter}
+     * @param at when the new version arrived
+     * @param provided the items that the new version brings
+     */
+    record SubmissionCorrected(
+            UUID submission, UUID former, Set<String> fields, OffsetDateTime at, Set<RequiredItem> provided)
+            implements CaseEvent {
+
+        public SubmissionCorrected {
+            fields = Set.copyOf(fields);
+            provided = Set.copyOf(provided);
+        }
+    }
+
+    /**
+     * A file came in a new version, such as a rescan.
+     *
+     * @param name the file's name
+     */
+    record AttachmentReplaced(UUID submission, String name) implements Told {
+
+        @Override
+        public String toString() {
+            return "AttachmentReplaced[" + submission + "]";
+        }
+    }
+
+    /** The same was sent again under another name; it is one submission. */
+    record SubmissionRepeated(String source, String feed) implements Told {}
+
+    /** The source no longer has the record, such as a report that LAPOR! deleted. */
+    record SubmissionDeleted(UUID submission) implements CaseEvent {}
+
+    /**
+     * The source's own handling moved on.
+     *
+     * @param word the source's own word
+     */
+    record SourceStatusChanged(
+            String source,
+            Complaint.Origin.Status status,
+            @Nullable String word) implements Told {
+
+        @Override
+        public String toString() {
+            return "SourceStatusChanged[" + source + ", " + status + "]";
+        }
+    }
+
+    /** The source opened again what it had closed. */
+    record SubmissionReopened(String source) implements Told {}
+
+    /** The source hid the record from its public, or showed it again. */
+    record VisibilityChanged(String source, boolean hidden) implements Told {}
+
+    /** The record became secret or anonymous, or is so no longer. */
+    record SecrecyChanged(String source, boolean confidential, boolean anonymous) implements Told {}
+
+    /** An official forwarded it with an instruction. */
+    record DispositionGiven(Complaint.Disposition disposition) implements Told {}
+
+    /** Who was asked has opened the disposition. */
+    record DispositionRead(Complaint.Disposition disposition) implements Told {}
+
+    /** The disposition was taken back. */
+    record DispositionCancelled(Complaint.Disposition disposition) implements Told {}
+
+    /** The office archived the case. */
+    record CaseArchived(Complaint.Archive archive) implements CaseEvent {}
+
+    /** The office took the case out of the archive. */
+    record CaseReopened(OffsetDateTime at) implements CaseEvent {}
+
+    /** The direction is no longer in the record. */
+    record DirectionWithdrawn(Complaint.Direction direction) implements CaseEvent {}
+
+    /**
+     * A message about the case came that is no submission.
+     *
+     * @param delivery the message of ours that it is about, absent when none
+     * @param detail a code without personal data, such as {@code 5.1.1}
+     */
+    record CorrespondenceFiled(
+            UUID correspondence,
+            CorrespondenceKind kind,
+            @Nullable UUID delivery,
+            @Nullable String detail) implements Told {
+
+        @Override
+        public String toString() {
+            return "CorrespondenceFiled[" + correspondence + ", " + kind + "]";
         }
     }
 

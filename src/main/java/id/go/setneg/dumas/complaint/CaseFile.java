@@ -3,19 +3,27 @@ package id.go.setneg.dumas.complaint;
 import static java.util.function.Predicate.not;
 
 import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
+import id.go.setneg.dumas.complaint.CaseEvent.CaseArchived;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseCompleted;
+import id.go.setneg.dumas.complaint.CaseEvent.CaseReopened;
+import id.go.setneg.dumas.complaint.CaseEvent.CorrespondenceFiled;
 import id.go.setneg.dumas.complaint.CaseEvent.DirectionGiven;
+import id.go.setneg.dumas.complaint.CaseEvent.DirectionWithdrawn;
 import id.go.setneg.dumas.complaint.CaseEvent.ItemsMissing;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralDelivered;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralHeld;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
 import id.go.setneg.dumas.complaint.CaseEvent.StatusReported;
+import id.go.setneg.dumas.complaint.CaseEvent.SubmissionCorrected;
+import id.go.setneg.dumas.complaint.CaseEvent.SubmissionDeleted;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
+import id.go.setneg.dumas.complaint.CaseEvent.SubmissionRepeated;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +41,8 @@ public final class CaseFile {
     private final Set<RequiredItem> provided = EnumSet.noneOf(RequiredItem.class);
     private final Set<RequiredItem> missing = EnumSet.noneOf(RequiredItem.class);
     private final Map<UUID, Referral> referrals = new LinkedHashMap<>();
+    private final Set<UUID> submissions = new LinkedHashSet<>();
+    private boolean archived;
     private boolean copyOnly;
     private @Nullable OffsetDateTime lastArrival;
     private Complaint.@Nullable Agenda agenda;
@@ -54,6 +64,14 @@ public final class CaseFile {
     public List<CaseEvent> decide(CaseCommand command) {
         return switch (command) {
             case CaseCommand.Receive receive -> receive(receive);
+            case CaseCommand.NoteRepetition again -> List.of(new SubmissionRepeated(again.source(), again.feed()));
+            case CaseCommand.Withdraw withdraw ->
+                submissions.contains(withdraw.submission())
+                        ? List.of(new SubmissionDeleted(withdraw.submission()))
+                        : List.of();
+            case CaseCommand.FileCorrespondence filed ->
+                List.of(new CorrespondenceFiled(
+                        filed.correspondence(), filed.kind(), filed.delivery(), filed.detail()));
             case CaseCommand.Refer refer -> refer(refer);
             case CaseCommand.ConfirmDelivery confirm -> confirmDelivery(confirm.referral());
             case CaseCommand.Hold hold -> hold(hold.referral(), hold.reason());
@@ -71,7 +89,19 @@ public final class CaseFile {
                 }
                 provided.addAll(received.provided());
                 lastArrival = received.receivedAt();
+                submissions.add(received.submission());
             }
+            case SubmissionCorrected corrected -> {
+                provided.addAll(corrected.provided());
+                lastArrival = corrected.at();
+                submissions.remove(corrected.former());
+                submissions.add(corrected.submission());
+            }
+            case SubmissionDeleted deleted -> submissions.remove(deleted.submission());
+            case CaseArchived decided -> archived = true;
+            case CaseReopened reopened -> archived = false;
+            case DirectionWithdrawn withdrawn -> direction = null;
+            case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
             case ItemsMissing items -> {
                 missing.clear();
@@ -98,6 +128,12 @@ public final class CaseFile {
                 referrals.values().stream().filter(Referral::isLive).toList();
         if (!live.isEmpty()) {
             return referred(live);
+        }
+        if (archived) {
+            return CaseState.ARCHIVED;
+        }
+        if (submissions.isEmpty() && lastArrival != null) {
+            return CaseState.WITHDRAWN;
         }
         if (copyOnly) {
             return agenda == null ? CaseState.RECEIVED : CaseState.REGISTERED;
@@ -150,14 +186,17 @@ public final class CaseFile {
     private List<CaseEvent> receive(CaseCommand.Receive receive) {
         Complaint complaint = receive.complaint();
         var draft = new Draft();
-        draft.add(new SubmissionReceived(
-                receive.submission(),
-                complaint.source(),
-                complaint.channel(),
-                complaint.receivedAt(),
-                complaint.copyOnly(),
-                receive.required(),
-                RequiredItem.in(complaint)));
+        if (receive.former() == null) {
+            draft.add(new SubmissionReceived(
+                    receive.submission(),
+                    complaint.source(),
+                    complaint.channel(),
+                    complaint.receivedAt(),
+                    complaint.copyOnly(),
+                    receive.required(),
+                    RequiredItem.in(complaint)));
+        }
+        Changes.of(receive).forEach(draft::add);
         Complaint.Agenda given = complaint.letter().agenda();
         if (given != null && !given.equals(agenda)) {
             draft.add(new AgendaNumberAssigned(given));
@@ -244,6 +283,8 @@ public final class CaseFile {
         copy.provided.addAll(provided);
         copy.missing.addAll(missing);
         copy.referrals.putAll(referrals);
+        copy.submissions.addAll(submissions);
+        copy.archived = archived;
         copy.copyOnly = copyOnly;
         copy.lastArrival = lastArrival;
         copy.agenda = agenda;

@@ -17,5 +17,9 @@ public enum CaseState {
     /** An agency has acknowledged it or works on it. */
     IN_PROGRESS,
     /** Every agency that was asked has answered. */
-    ANSWERED
+    ANSWERED,
+    /** The office archived it (SK Asdep Dumas 4/2022, procedure 4). */
+    ARCHIVED,
+    /** Its source no longer has it, and no agency was asked. */
+    WITHDRAWN
 }

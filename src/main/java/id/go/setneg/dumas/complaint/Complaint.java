@@ -3,6 +3,7 @@ package id.go.setneg.dumas.complaint;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the source received it
  * @param addressee to whom it is addressed, absent where the source does not say
  * @param copyOnly whether the office is only among the copies (tembusan)
+ * @param copies who else was sent a copy (tembusan), as the record names them
  * @param caseReference the case that the record itself names, absent when none
  * @param letter the letter or its equivalent
  * @param complainant who complains
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction the direction (arahan) that the record carries, absent when none
  * @param dispositions forwarding instructions in their order
  * @param attachments files that belong to it
+ * @param origin what the source says of its record, beside what the record says
  */
 public record Complaint(
         String source,
@@ -36,6 +39,7 @@ public record Complaint(
         OffsetDateTime receivedAt,
         @Nullable Addressee addressee,
         boolean copyOnly,
+        List<NamedAgency> copies,
         @Nullable String caseReference,
         Letter letter,
         Complainant complainant,
@@ -46,7 +50,8 @@ public record Complaint(
         boolean confidential,
         @Nullable Direction direction,
         List<Disposition> dispositions,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Origin origin) {
 
     /** Complaints are to one of three (SK Asdep Dumas 4/2022, requirement 1a). */
     public enum Addressee {
@@ -56,6 +61,7 @@ public record Complaint(
     }
 
     public Complaint {
+        copies = List.copyOf(copies);
         dispositions = List.copyOf(dispositions);
         attachments = List.copyOf(attachments);
     }
@@ -72,6 +78,7 @@ public record Complaint(
                 receivedAt,
                 either(addressee, later.addressee),
                 copyOnly && later.copyOnly,
+                union(copies, later.copies),
                 either(caseReference, later.caseReference),
                 letter.supplementedBy(later.letter),
                 complainant.supplementedBy(later.complainant),
@@ -82,9 +89,12 @@ public record Complaint(
                 confidential || later.confidential,
                 either(later.direction, direction),
                 later.dispositions.isEmpty() ? dispositions : later.dispositions,
-                Stream.concat(attachments.stream(), later.attachments.stream())
-                        .distinct()
-                        .toList());
+                union(attachments, later.attachments),
+                origin);
+    }
+
+    private static <T> List<T> union(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
@@ -106,6 +116,8 @@ public record Complaint(
      * @param summary isi ringkas, absent where the matter's text is all there is
      * @param classification sifat: {@code NORMAL}, {@code RESTRICTED}, {@code CONFIDENTIAL} or {@code SECRET}
      * @param urgency derajat: {@code NORMAL}, {@code URGENT}, {@code VERY_URGENT} or {@code FLASH}
+     * @param documentType jenis naskah, as the office names it
+     * @param archiveCode klasifikasi arsip, as the office writes it
      */
     public record Letter(
             @Nullable Agenda agenda,
@@ -114,7 +126,9 @@ public record Complaint(
             String subject,
             @Nullable String summary,
             Classification classification,
-            Urgency urgency) {
+            Urgency urgency,
+            @Nullable String documentType,
+            @Nullable String archiveCode) {
 
         private Letter supplementedBy(Letter later) {
             return new Letter(
@@ -124,7 +138,9 @@ public record Complaint(
                     subject,
                     either(summary, later.summary),
                     stricter(classification, later.classification),
-                    stricter(urgency, later.urgency));
+                    stricter(urgency, later.urgency),
+                    either(documentType, later.documentType),
+                    either(archiveCode, later.archiveCode));
         }
 
         private static <E extends Enum<E>> E stricter(E one, E other) {
@@ -178,6 +194,15 @@ public record Complaint(
             @Nullable String phone,
             boolean anonymous,
             @Nullable Boolean signed) {
+
+        /** Whether both name one NIK, one mail address or one telephone. */
+        public boolean isSamePerson(Complainant other) {
+            return isSame(nik, other.nik) || isSame(email, other.email) || isSame(phone, other.phone);
+        }
+
+        private static boolean isSame(@Nullable String one, @Nullable String other) {
+            return one != null && !one.isBlank() && one.equalsIgnoreCase(other);
+        }
 
         private Complainant supplementedBy(Complainant later) {
             return new Complainant(
@@ -239,19 +264,29 @@ public record Complaint(
      * @param problemCode {@code 01} to {@code 10} of PER/05, absent when the source has none
      * @param category the source's own category, as it names it
      * @param occurredOn the day of the incident
+     * @param kind what the writer wants of the office, absent when the source does not say
      */
     public record Matter(
             String text,
             @Nullable String problemCode,
             @Nullable String category,
-            @Nullable LocalDate occurredOn) {
+            @Nullable LocalDate occurredOn,
+            @Nullable Kind kind) {
+
+        /** The classification of LAPOR!: pengaduan, aspirasi, permintaan informasi. */
+        public enum Kind {
+            COMPLAINT,
+            ASPIRATION,
+            INFORMATION_REQUEST
+        }
 
         private Matter supplementedBy(Matter later) {
             return new Matter(
                     text,
                     either(problemCode, later.problemCode),
                     either(category, later.category),
-                    either(occurredOn, later.occurredOn));
+                    either(occurredOn, later.occurredOn),
+                    either(kind, later.kind));
         }
 
         @Override
@@ -293,16 +328,33 @@ public record Complaint(
         }
     }
 
-    /** An official's forwarding with an instruction. */
+    /**
+     * An official's forwarding with an instruction.
+     *
+     * @param deadline by when (batas waktu)
+     * @param readAt when the one who was asked opened it
+     * @param cancelledAt when it was taken back
+     */
     public record Disposition(
             String from,
             List<String> to,
             @Nullable LocalDate date,
             @Nullable String instruction,
+            @Nullable String note,
+            @Nullable LocalDate deadline,
+            @Nullable OffsetDateTime readAt,
             @Nullable OffsetDateTime cancelledAt) {
 
         public Disposition {
             to = List.copyOf(to);
+        }
+
+        /** Whether the other is the same forwarding, read or cancelled since. */
+        boolean isSame(Disposition other) {
+            return from.equals(other.from)
+                    && to.equals(other.to)
+                    && Objects.equals(date, other.date)
+                    && Objects.equals(instruction, other.instruction);
         }
 
         @Override
@@ -315,17 +367,110 @@ public record Complaint(
      * A file that belongs to the submission.
      *
      * @param size in bytes, absent when the source does not say
-     * @param content the keyed address of its stored bytes, absent while the hub has only its name
+     * @param content the ticket of its stored bytes, absent while the hub has only its name
+     * @param reference the source's own name of the file, absent when it has none
+     * @param textLayer whether a scan can be read as text, absent where nobody looked
+     * @param text the ticket of the text that stands in it, absent when there is none
+     * @param missing why the hub does not have its bytes, such as {@code HTTP 404}; absent otherwise
      */
     public record Attachment(
             String name,
             @Nullable String mediaType,
             @Nullable Long size,
-            @Nullable String content) {
+            @Nullable String content,
+            @Nullable String reference,
+            @Nullable TextLayer textLayer,
+            @Nullable String text,
+            @Nullable String missing) {
+
+        /** What can be read of a scan. */
+        public enum TextLayer {
+            TEXT,
+            NONE,
+            ENCRYPTED,
+            BROKEN
+        }
+
+        public Attachment(String name, @Nullable String mediaType, @Nullable Long size, @Nullable String content) {
+            this(name, mediaType, size, content, null, null, null, null);
+        }
+
+        /** Whether the other is the same file of the source, perhaps in another version. */
+        boolean isSameFile(Attachment other) {
+            return reference == null ? name.equals(other.name) : reference.equals(other.reference);
+        }
 
         @Override
         public String toString() {
             return "Attachment[]";
+        }
+    }
+
+    /**
+     * What a source says of its own record.
+     *
+     * @param changedAt when the source changed it; not part of the version, absent when the source does not say
+     * @param names by which others mean this record, such as {@code lapor:7654321} or {@code mail:<id@host>}
+     * @param claims names of another record that it says it is about; both belong to one case
+     * @param fingerprint a keyed hash of what the writer sent; a record with the same one is the same, sent again
+     * @param status where the source's own handling stands, absent when it does not say
+     * @param statusWord the source's own word for it
+     * @param hidden whether the source hides the record from its public
+     * @param archive the decision to archive, absent when none
+     */
+    public record Origin(
+            @Nullable OffsetDateTime changedAt,
+            List<String> names,
+            List<String> claims,
+            @Nullable String fingerprint,
+            @Nullable Status status,
+            @Nullable String statusWord,
+            boolean hidden,
+            @Nullable Archive archive) {
+
+        /** Where the handling stands; the words of LAPOR!. */
+        public enum Status {
+            UNVERIFIED,
+            IN_PROGRESS,
+            POSTPONED,
+            DONE,
+            ARCHIVED,
+            REJECTED,
+            /** A word that the hub does not know; it changes nothing. */
+            UNKNOWN;
+
+            boolean isFinal() {
+                return this == DONE || this == ARCHIVED || this == REJECTED;
+            }
+
+            boolean isOpen() {
+                return this == UNVERIFIED || this == IN_PROGRESS || this == POSTPONED;
+            }
+        }
+
+        public Origin {
+            names = List.copyOf(names);
+            claims = List.copyOf(claims);
+        }
+
+        /** A source that says nothing of its record. */
+        public static Origin silent() {
+            return new Origin(null, List.of(), List.of(), null, null, null, false, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Origin[" + status + "]";
+        }
+    }
+
+    /** The office's decision that a letter is archived (SK Asdep Dumas 4/2022, procedure 4). */
+    public record Archive(
+            String by, LocalDate date, @Nullable String reason) {
+
+        @Override
+        public String toString() {
+            return "Archive[" + date + "]";
         }
     }
 }

@@ -12,7 +12,8 @@ public final class Letters {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Turns JSON with {@code to}, {@code subject} and {@code text} into a mail.
+     * Turns JSON with {@code to}, {@code subject} and {@code text} into a mail; {@code inReplyTo} begins with the
+     * Message-ID that is answered, if there is one.
      *
      * @param id of the delivery: the same Message-ID (RFC 5322, section 3.6.4) in every attempt
      */
@@ -24,6 +25,11 @@ public final class Letters {
         message.setHeader("To", letter.path("to").asText());
         message.setHeader("Subject", letter.path("subject").asText());
         message.setHeader("Message-ID", "<" + id + "@" + domain + ">");
+        String answered = letter.path("inReplyTo").asText("").split(" ", 2)[0];
+        if (answered.startsWith("<") && answered.endsWith(">")) {
+            message.setHeader("In-Reply-To", answered);
+            message.setHeader("References", answered);
+        }
         message.setHeader("Auto-Submitted", "auto-replied");
         message.setHeader("contentType", "text/plain; charset=UTF-8");
         message.setBody(letter.path("text").asText());

@@ -8,14 +8,19 @@ import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.Channel;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.StatusUpdate;
+import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,8 +36,10 @@ public final class Desk {
     private final Messages messages;
     private final Directory directory;
     private final AgencyWays ways;
+    private final Answering answers;
 
     Desk(Requirements requirements, Routing routing, Messages messages, Directory directory, AgencyWays ways) {
+        this.answers = new Answering(messages);
         this.requirements = requirements;
         this.routing = routing;
         this.messages = messages;
@@ -49,14 +56,26 @@ public final class Desk {
         if (unit.isTaken(submission)) {
             return false;
         }
+        if (unit.isRepetition(submission)) {
+            repeat(unit, submission);
+            return false;
+        }
         Complaint complaint = submission.complaint();
-        Optional<OpenCase> known = unit.caseOf(submission);
+        Optional<OpenCase> known = unit.caseOf(submission).or(() -> trusted(unit, submission));
         OpenCase on = known.orElseGet(unit::openCase);
-        unit.add(on, submission);
+        CaseCommand.Receive.Former former = unit.add(on, submission)
+                .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
+                .orElse(null);
         on.record(
-                on.file().decide(new CaseCommand.Receive(submission.id(), complaint, requirements.of(complaint))),
+                on.file()
+                        .decide(new CaseCommand.Receive(
+                                submission.id(),
+                                complaint,
+                                requirements.of(complaint),
+                                former,
+                                former == null ? complaint.receivedAt() : changedAt(unit, complaint))),
                 "source:" + complaint.source(),
-                "received");
+                submission.because());
         if (known.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
@@ -69,10 +88,78 @@ public final class Desk {
                             messages.registration(id, on.number(), complaint),
                             null));
         }
+        if (former == null) {
+            var about = known.isEmpty() ? CorrespondenceKind.COMPLAINT : CorrespondenceKind.SUPPLEMENT;
+            answers.acknowledge(unit, on, complaint, about);
+        }
         if (on.file().awaitsReferral()) {
             refer(unit, on);
         }
         return true;
+    }
+
+    private static void repeat(UnitOfWork unit, Submission submission) {
+        OpenCase on = unit.caseOf(submission).orElseThrow();
+        if (unit.addRepetition(on, submission)) {
+            on.record(
+                    on.file()
+                            .decide(new CaseCommand.NoteRepetition(
+                                    submission.complaint().source(), submission.feed())),
+                    "source:" + submission.complaint().source(),
+                    "same content: sender, subject, text and files");
+        }
+    }
+
+    private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {
+        OffsetDateTime said = complaint.origin().changedAt();
+        return said == null ? unit.now() : said;
+    }
+
+    /** The case whose number the record names, where the office names it or the same person wrote to it before. */
+    private static Optional<OpenCase> trusted(UnitOfWork unit, Submission submission) {
+        Complaint complaint = submission.complaint();
+        return unit.caseNamedBy(submission)
+                .filter(named -> complaint.source().equals(REGISTRY)
+                        || named.complaints().stream()
+                                .anyMatch(other -> other.complainant().isSamePerson(complaint.complainant())));
+    }
+
+    /** Takes in that a source no longer has a record. */
+    public void takeDeletion(UnitOfWork unit, String source, String reference) {
+        unit.caseOfRecord(source, reference)
+                .ifPresent(on -> on.newest(source, reference).ifPresent(newest -> {
+                    on.record(
+                            on.file().decide(new CaseCommand.Withdraw(newest.id())),
+                            "source:" + source,
+                            "the source no longer has the record");
+                    unit.delete(source, reference);
+                }));
+    }
+
+    /**
+     * Keeps a message that is no submission, on the case that it is about; a question is answered.
+     *
+     * @param about the case, none when no rule can tell
+     * @return false when it was kept before
+     */
+    public boolean file(UnitOfWork unit, Optional<OpenCase> about, Correspondence message, MessageFacts facts) {
+        Optional<UUID> filed = unit.file(about.orElse(null), message);
+        if (filed.isPresent() && about.isPresent()) {
+            OpenCase on = about.get();
+            on.record(
+                    on.file()
+                            .decide(new CaseCommand.FileCorrespondence(
+                                    filed.get(), message.kind(), facts.delivery(), facts.detail())),
+                    "mail",
+                    message.because());
+            if (message.kind() == CorrespondenceKind.BOUNCE && facts.delivery() != null && facts.isFinal()) {
+                unit.hold(facts.delivery(), "MAIL bounced " + facts.detail());
+            }
+            if (message.kind() == CorrespondenceKind.QUESTION) {
+                answers.answer(unit, on, facts.sender());
+            }
+        }
+        return filed.isPresent();
     }
 
     /**
@@ -90,6 +177,11 @@ public final class Desk {
         on.record(events, "agency:" + from, "reported");
         tellSources(unit, on, from, update);
         return true;
+    }
+
+    /** The agency that a mail address belongs to. */
+    public Optional<AgencyCode> agencyOf(String address) {
+        return directory.ofAddress(address).map(Agency::code);
     }
 
     private void refer(UnitOfWork unit, OpenCase on) {
@@ -128,8 +220,9 @@ public final class Desk {
     private void tellSources(UnitOfWork unit, OpenCase on, AgencyCode from, StatusUpdate update) {
         Agency agency = directory.find(from).orElseThrow();
         Complaint.Agenda agenda = on.file().agenda().orElse(null);
+        Set<String> addresses = new HashSet<>();
         for (Complaint told : on.complaints()) {
-            if (isReachable(told)) {
+            if (isReachable(told) && isNewAddress(told, addresses)) {
                 UUID id = unit.newId();
                 unit.add(
                         on,
@@ -142,6 +235,12 @@ public final class Desk {
                                 null));
             }
         }
+    }
+
+    /** Who wrote several mails on one case is told once. */
+    private static boolean isNewAddress(Complaint told, Set<String> addresses) {
+        return told.channel() != Channel.EMAIL
+                || addresses.add(String.valueOf(told.complainant().email()));
     }
 
     /** A mail is answered to its sender; without an address there is nobody to tell. */

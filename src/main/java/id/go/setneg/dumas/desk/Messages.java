@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.mapping.Canonical;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,15 @@ final class Messages {
             OffsetDateTime at,
             @Nullable String note,
             @Nullable String letterNumber) {}
+
+    private record Acknowledgement(
+            UUID id,
+            @JsonProperty("case") String caseNumber,
+            String reference,
+            Recipient recipient,
+            String about,
+            String subject,
+            String state) {}
 
     Messages(Canonical canonical, Disclosure disclosure) {
         this.canonical = canonical;
@@ -107,6 +119,20 @@ final class Messages {
                 update.at(),
                 update.note(),
                 update.letterNumber()));
+    }
+
+    /** What a writer is told when the message has arrived. */
+    byte[] acknowledgement(UUID id, CaseNumber number, Complaint told, CorrespondenceKind about, CaseState state) {
+        return bytes(new Acknowledgement(
+                id,
+                number.toString(),
+                told.reference(),
+                new Recipient(
+                        told.complainant().name(),
+                        Objects.requireNonNull(told.complainant().email(), "a writer of a mail has an address")),
+                about.name(),
+                told.letter().subject(),
+                state.name()));
     }
 
     private static AgencyName name(Agency agency) {

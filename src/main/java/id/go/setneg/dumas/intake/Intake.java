@@ -11,6 +11,7 @@ import id.go.setneg.dumas.mapping.MappedRecord;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -37,7 +38,7 @@ public final class Intake {
      */
     public record Receipt(int taken, int known, int parked) {
 
-        private Receipt and(Receipt other) {
+        Receipt and(Receipt other) {
             return new Receipt(taken + other.taken, known + other.known, parked + other.parked);
         }
     }
@@ -108,6 +109,18 @@ public final class Intake {
         }
     }
 
+    /** Takes in that a source no longer has these records. */
+    public void vanished(List<Vanished> records) {
+        records.stream()
+                .collect(Collectors.groupingBy(
+                        Vanished::source, Collectors.mapping(Vanished::reference, Collectors.toList())))
+                .forEach((source, references) -> ledger.write(unit -> {
+                    unit.prepareRecords(source, references);
+                    references.forEach(reference -> desk.takeDeletion(unit, source, reference));
+                    return references.size();
+                }));
+    }
+
     private Receipt accept(UnitOfWork unit, List<MappedRecord> records) {
         List<Submission> submissions = records.stream()
                 .filter(MappedRecord.Mapped.class::isInstance)
@@ -151,7 +164,8 @@ public final class Intake {
                 mapped.record().feed(),
                 mapped.complaint(),
                 mapped.canonical(),
-                mapped.record().raw());
+                mapped.record().raw(),
+                mapped.record().because());
     }
 
     private static void park(UnitOfWork unit, MappedRecord record, String reason) {

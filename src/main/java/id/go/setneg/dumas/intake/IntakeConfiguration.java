@@ -5,7 +5,10 @@ import id.go.setneg.dumas.ledger.Attachments;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
+import id.go.setneg.dumas.ledger.Threads;
 import id.go.setneg.dumas.mapping.ComplaintMapping;
+import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.MappingSettings;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,6 +21,16 @@ class IntakeConfiguration {
     @Bean
     Intake intake(Ledger ledger, Desk desk, Parked parked, ComplaintMapping mapping, Supplier<UUID> ids) {
         return new Intake(ledger, desk, parked, mapping, ids);
+    }
+
+    @Bean
+    Sorting sorting(MappingSettings settings, Threads threads, Desk desk) {
+        return new Sorting(DecisionTable.read(settings.mappings().resolve("mail/kinds.csv")), threads, desk);
+    }
+
+    @Bean
+    Correspondences correspondences(Ledger ledger, Desk desk) {
+        return new Correspondences(ledger, desk);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stored form of facts and complaints. */
 final class Json {
@@ -34,10 +35,16 @@ final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
-    private static final Map<String, Class<?>> EVENTS = Arrays.stream(CaseEvent.class.getPermittedSubclasses())
-            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> EVENTS =
+            records(CaseEvent.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     private Json() {}
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(Json::records);
+    }
 
     static byte[] write(Object value) {
         try {

@@ -35,6 +35,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Threads threads(JdbcTemplate jdbc, MasterKeys keys) {
+        return new Threads(jdbc, keys);
+    }
+
+    @Bean
     CaseKeys caseKeys(JdbcTemplate jdbc, MasterKeys keys) {
         return new CaseKeys(jdbc, keys);
     }

@@ -8,14 +8,18 @@ import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,14 @@ final class LedgerQueries {
 
     private final JdbcTemplate jdbc;
 
-    record KnownSubmission(UUID caseId, byte[] reference, byte[] version) {}
+    /** One version of a record. */
+    record KnownVersion(
+            UUID caseId,
+            byte[] reference,
+            int version,
+            byte[] content,
+            @Nullable OffsetDateTime changedAt,
+            boolean isDeleted) {}
 
     record CaseRow(UUID id, CaseNumber number, int version, byte[] head) {}
 
@@ -35,12 +46,43 @@ final class LedgerQueries {
         this.jdbc = jdbc;
     }
 
-    List<KnownSubmission> submissions(Collection<byte[]> references) {
+    /** Every version of these records, oldest first. */
+    List<KnownVersion> versions(Collection<byte[]> references) {
         return query(
-                "select case_id, reference_key, version_key from submission where reference_key = any (?)",
+                "select case_id, reference_key, version, version_key, changed_at, deleted_at from submission"
+                        + " where reference_key = any (?) order by version",
                 "bytea",
                 references,
-                (row, n) -> new KnownSubmission(uuid(row, 1), row.getBytes(2), row.getBytes(3)));
+                (row, n) -> new KnownVersion(
+                        uuid(row, 1),
+                        row.getBytes(2),
+                        row.getInt(3),
+                        row.getBytes(4),
+                        row.getObject(5, OffsetDateTime.class),
+                        row.getObject(6) != null));
+    }
+
+    /** The cases behind names. */
+    Map<ByteBuffer, UUID> casesNamed(Collection<byte[]> names) {
+        Map<ByteBuffer, UUID> cases = new HashMap<>();
+        query(
+                        "select name_key, case_id from case_name where name_key = any (?)",
+                        "bytea",
+                        names,
+                        (row, n) -> Map.entry(ByteBuffer.wrap(row.getBytes(1)), uuid(row, 2)))
+                .forEach(named -> cases.put(named.getKey(), named.getValue()));
+        return cases;
+    }
+
+    /** The cases of messages of ours. */
+    Map<UUID, UUID> casesOfDeliveries(Collection<UUID> deliveries) {
+        return query(
+                        "select id, case_id from delivery where id = any (?)",
+                        "uuid",
+                        deliveries,
+                        (row, n) -> Map.entry(uuid(row, 1), uuid(row, 2)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Map<CaseNumber, UUID> casesNumbered(Set<CaseNumber> numbers) {
@@ -61,6 +103,16 @@ final class LedgerQueries {
                         (row, n) -> Map.entry(uuid(row, 1), uuid(row, 2)))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Optional<CaseNumber> number(UUID caseId) {
+        return query(
+                        "select number from case_file where id = any (?)",
+                        "uuid",
+                        List.of(caseId),
+                        (row, n) -> CaseNumber.parse(row.getString(1)))
+                .stream()
+                .findFirst();
     }
 
     List<CaseRow> lockCases(Collection<UUID> ids) {
@@ -85,10 +137,11 @@ final class LedgerQueries {
         return files;
     }
 
-    List<Complaint> complaints(UUID caseId, DataKey key) {
+    List<StoredSubmission> submissions(UUID caseId, DataKey key) {
         return jdbc.query(
-                "select sealed_complaint from submission where case_id = ? order by stored_at, id",
-                (row, n) -> Json.read(key.open(LedgerRows.COMPLAINT, row.getBytes(1)), Complaint.class),
+                "select id, sealed_complaint from submission where case_id = ? order by stored_at, id",
+                (row, n) -> new StoredSubmission(
+                        uuid(row, 1), Json.read(key.open(LedgerRows.COMPLAINT, row.getBytes(2)), Complaint.class)),
                 caseId);
     }
 
@@ -103,12 +156,20 @@ final class LedgerQueries {
     }
 
     boolean isKnown(AgencyCode agency, byte[] update) {
-        Integer known = jdbc.queryForObject(
-                "select count(*) from status_update where agency = ? and update_key = ?",
-                Integer.class,
-                agency.value(),
-                update);
-        return known != null && known > 0;
+        return exists("select count(*) from status_update where agency = ? and update_key = ?", agency.value(), update);
+    }
+
+    boolean isFiled(byte[] message) {
+        return exists("select count(*) from correspondence where message_key = ?", message);
+    }
+
+    boolean isAcknowledged(byte[] sender, LocalDate day) {
+        return exists("select count(*) from acknowledgement where sender_key = ? and sent_on = ?", sender, day);
+    }
+
+    private boolean exists(String sql, Object... arguments) {
+        Integer count = jdbc.queryForObject(sql, Integer.class, arguments);
+        return count != null && count > 0;
     }
 
     private <T> List<T> query(String sql, String type, Collection<?> values, RowMapper<T> mapper) {

@@ -6,12 +6,14 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.ReferralState;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +24,7 @@ final class LedgerRows {
     static final String COMPLAINT = "submission.sealed_complaint";
     static final String PAYLOAD = "delivery.sealed_payload";
     static final String PARKED = "parked.sealed_record";
+    static final String CORRESPONDENCE = "correspondence.sealed_record";
     private static final String RECORD = "submission.sealed_record";
 
     private final JdbcTemplate jdbc;
@@ -31,13 +34,18 @@ final class LedgerRows {
     private final List<Object[]> deliveries = new ArrayList<>();
     private final List<Object[]> parked = new ArrayList<>();
     private final List<Object[]> statusUpdates = new ArrayList<>();
+    private final List<Object[]> names = new ArrayList<>();
+    private final List<Object[]> correspondence = new ArrayList<>();
+    private final List<Object[]> acknowledgements = new ArrayList<>();
+    private final List<Object[]> deleted = new ArrayList<>();
+    private final List<Object[]> held = new ArrayList<>();
 
     LedgerRows(JdbcTemplate jdbc, OffsetDateTime now) {
         this.jdbc = jdbc;
         this.now = now;
     }
 
-    void addSubmission(OpenCase on, Submission submission, byte[] reference, byte[] version) {
+    void addSubmission(OpenCase on, Submission submission, byte[] reference, int version, byte[] content) {
         Complaint complaint = submission.complaint();
         submissions.add(new Object[] {
             submission.id(),
@@ -46,8 +54,10 @@ final class LedgerRows {
             complaint.source(),
             reference,
             version,
+            content,
             complaint.channel().name(),
             complaint.receivedAt(),
+            complaint.origin().changedAt(),
             now,
             on.key().seal(RECORD, submission.record()),
             on.key().seal(COMPLAINT, submission.canonical())
@@ -58,6 +68,39 @@ final class LedgerRows {
                 attachments.add(new Object[] {submission.id(), i, Attachments.address(ticket)});
             }
         }
+    }
+
+    void addName(OpenCase on, byte[] name) {
+        names.add(new Object[] {name, on.id()});
+    }
+
+    void addAcknowledgement(byte[] sender, LocalDate day) {
+        acknowledgements.add(new Object[] {sender, day});
+    }
+
+    void addHold(UUID delivery, String reason) {
+        held.add(new Object[] {reason, delivery});
+    }
+
+    void addDeletion(byte[] reference) {
+        deleted.add(new Object[] {now, reference});
+    }
+
+    void addCorrespondence(
+            UUID id, @Nullable OpenCase on, Correspondence message, byte[] key, MasterKeys.@Nullable Wrapped own) {
+        DataKey seal = own == null ? requireNonNull(on).key() : own.key();
+        correspondence.add(new Object[] {
+            id,
+            on == null ? null : on.id(),
+            message.feed(),
+            message.kind().name(),
+            message.because(),
+            key,
+            own == null ? null : own.master(),
+            own == null ? null : own.sealed(),
+            seal.seal(CORRESPONDENCE, message.record()),
+            now
+        });
     }
 
     void addStatusUpdate(AgencyCode agency, byte[] update, UUID referral) {
@@ -130,9 +173,17 @@ final class LedgerRows {
         updateCases(changed);
         insert("journal (case_id, seq, event, at, actor, because, sealed_facts, previous, hash)", journal);
         insert(
-                "submission (id, case_id, feed, source, reference_key, version_key, channel, received_at, stored_at,"
-                        + " sealed_record, sealed_complaint)",
+                "submission (id, case_id, feed, source, reference_key, version, version_key, channel, received_at,"
+                        + " changed_at, stored_at, sealed_record, sealed_complaint)",
                 submissions);
+        insert("case_name (name_key, case_id)", names);
+        insert(
+                "correspondence (id, case_id, feed, kind, because, message_key, master, sealed_key, sealed_record,"
+                        + " stored_at)",
+                correspondence);
+        insert("acknowledgement (sender_key, sent_on)", acknowledgements);
+        batch("update delivery set state = 'HELD', reason = ? where id = ? and state = 'DELIVERED'", held);
+        batch("update submission set deleted_at = ? where reference_key = ?", deleted);
         insert("attachment (submission_id, position, address)", attachments);
         insert("referral (id, case_id, agency, kind, state, issued_at, changed_at)", referrals);
         batch("update referral set state = ?, changed_at = ? where id = ?", referralStates);

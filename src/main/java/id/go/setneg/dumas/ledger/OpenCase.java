@@ -9,6 +9,7 @@ import id.go.setneg.dumas.complaint.ReferralState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,10 +24,10 @@ public final class OpenCase {
     private final CaseFile file;
     private final int versionBefore;
     private final byte[] headBefore;
-    private final Supplier<List<Complaint>> stored;
+    private final Supplier<List<StoredSubmission>> stored;
     private final Map<UUID, ReferralState> referralsBefore;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Complaint> added = new ArrayList<>();
+    private final List<StoredSubmission> added = new ArrayList<>();
 
     /** A fact that waits to be written, with who caused it and which rule says so. */
     record Entry(CaseEvent event, String actor, String because) {}
@@ -38,7 +39,7 @@ public final class OpenCase {
             CaseFile file,
             int versionBefore,
             byte[] headBefore,
-            Supplier<List<Complaint>> stored) {
+            Supplier<List<StoredSubmission>> stored) {
         this.id = id;
         this.number = number;
         this.key = key;
@@ -77,23 +78,28 @@ public final class OpenCase {
 
     /** What the submissions on this case say, oldest first; of a record that came in several versions, the newest. */
     public List<Complaint> complaints() {
-        List<Complaint> newest = new ArrayList<>();
-        for (Complaint complaint : allComplaints()) {
-            newest.removeIf(older -> older.source().equals(complaint.source())
-                    && older.reference().equals(complaint.reference()));
-            newest.add(complaint);
+        return submissions().stream().map(StoredSubmission::complaint).toList();
+    }
+
+    /** The newest version of a record on this case; none when it is not there. */
+    public Optional<StoredSubmission> newest(String source, String reference) {
+        return submissions().stream().filter(one -> one.is(source, reference)).findFirst();
+    }
+
+    private List<StoredSubmission> submissions() {
+        List<StoredSubmission> all = new ArrayList<>(isNew() ? List.of() : stored.get());
+        all.addAll(added);
+        List<StoredSubmission> newest = new ArrayList<>();
+        for (StoredSubmission one : all) {
+            newest.removeIf(
+                    older -> older.is(one.complaint().source(), one.complaint().reference()));
+            newest.add(one);
         }
         return newest;
     }
 
-    private List<Complaint> allComplaints() {
-        List<Complaint> all = new ArrayList<>(isNew() ? List.of() : stored.get());
-        all.addAll(added);
-        return all;
-    }
-
-    void add(Complaint complaint) {
-        added.add(complaint);
+    void add(StoredSubmission submission) {
+        added.add(submission);
     }
 
     boolean isNew() {

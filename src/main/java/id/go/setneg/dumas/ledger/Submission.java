@@ -9,8 +9,14 @@ import java.util.UUID;
  * @param feed the feed that brought it
  * @param canonical the complaint as canonical JSON; its bytes are the version
  * @param record the source's own record, unchanged
+ * @param because which rule took it for a submission, without personal data
  */
-public record Submission(UUID id, String feed, Complaint complaint, byte[] canonical, byte[] record) {
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record Submission(UUID id, String feed, Complaint complaint, byte[] canonical, byte[] record, String because) {
+
+    public Submission(UUID id, String feed, Complaint complaint, byte[] canonical, byte[] record) {
+        this(id, feed, complaint, canonical, record, "received");
+    }
 
     @Override
     public String toString() {

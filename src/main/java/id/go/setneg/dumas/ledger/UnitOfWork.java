@@ -3,13 +3,13 @@ package id.go.setneg.dumas.ledger;
 import static java.util.stream.Collectors.toSet;
 
 import id.go.setneg.dumas.complaint.AgencyCode;
-import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,14 +17,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -39,27 +39,23 @@ public final class UnitOfWork {
     private final MasterKeys keys;
     private final Supplier<UUID> ids;
     private final OffsetDateTime now;
-    private final CaseKeys caseKeys;
     private final LedgerQueries queries;
     private final LedgerRows rows;
-    private final Map<UUID, OpenCase> cases = new HashMap<>();
-    private final Map<UUID, MasterKeys.Wrapped> newKeys = new HashMap<>();
-    private final Map<ByteBuffer, UUID> caseByReference = new HashMap<>();
-    private final Map<CaseNumber, UUID> caseByNumber = new HashMap<>();
+    private final OpenCases cases;
     private final Map<UUID, UUID> caseByReferral = new HashMap<>();
-    private final Set<List<ByteBuffer>> taken = new HashSet<>();
+    private final Set<ByteBuffer> acknowledged = new HashSet<>();
+    private final KnownRecords known;
     private final Set<String> destinations = new HashSet<>();
-    private int numbersLeft;
-    private int nextNumber;
 
     UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids) {
         this.keys = keys;
         this.ids = ids;
         this.now =
                 OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        this.caseKeys = new CaseKeys(jdbc, keys);
         this.queries = new LedgerQueries(jdbc);
         this.rows = new LedgerRows(jdbc, now);
+        this.known = new KnownRecords(keys);
+        this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now);
     }
 
     /** The time of everything that this unit writes, UTC. */
@@ -73,67 +69,143 @@ public final class UnitOfWork {
 
     /** Reads, at once, all that taking in these submissions needs: what is known of them, and the cases they belong to. */
     public void prepare(List<Submission> submissions) {
-        List<byte[]> references =
-                submissions.stream().map(each -> reference(each.complaint())).toList();
-        for (LedgerQueries.KnownSubmission known : queries.submissions(references)) {
-            taken.add(List.of(ByteBuffer.wrap(known.reference()), ByteBuffer.wrap(known.version())));
-            caseByReference.put(ByteBuffer.wrap(known.reference()), known.caseId());
-        }
-        caseByNumber.putAll(queries.casesNumbered(submissions.stream()
-                .flatMap(each -> caseReference(each.complaint()).stream())
-                .collect(toSet())));
-        Set<UUID> wanted = new HashSet<>(caseByReference.values());
-        wanted.addAll(caseByNumber.values());
-        open(wanted);
-        reserveNumbers((int) submissions.stream()
-                .filter(each -> caseOf(each).isEmpty())
-                .map(each -> ByteBuffer.wrap(reference(each.complaint())))
+        known.read(queries, submissions);
+        cases.open(
+                known.cases(),
+                submissions.stream()
+                        .flatMap(each -> caseReference(each.complaint()).stream())
+                        .collect(toSet()));
+        known.readAgain(queries, submissions);
+        cases.reserveNumbers((int) submissions.stream()
+                .filter(each -> caseOf(each).or(() -> caseNamedBy(each)).isEmpty())
+                .map(each -> ByteBuffer.wrap(known.reference(each.complaint())))
                 .distinct()
                 .count());
     }
 
-    /** Whether this very submission is in the ledger (or in this unit) already. */
-    public boolean isTaken(Submission submission) {
-        return taken.contains(identity(submission));
+    /** Reads and locks the cases with these numbers. */
+    public void prepareNumbered(Set<CaseNumber> numbers) {
+        cases.open(List.of(), numbers);
     }
 
-    /** The case of an earlier version of the record, or the case that the record names; none for a new matter. */
+    /** Reads and locks the cases of these records. */
+    public void prepareRecords(String source, Collection<String> references) {
+        known.readReferences(
+                queries,
+                references.stream()
+                        .map(reference -> known.reference(source, reference))
+                        .toList());
+        cases.open(known.cases(), Set.of());
+    }
+
+    /** Whether this very submission is in the ledger (or in this unit) already. */
+    public boolean isTaken(Submission submission) {
+        return known.isTaken(submission);
+    }
+
+    /** Whether the same was sent before, under another name. */
+    public boolean isRepetition(Submission submission) {
+        return known.isRepetition(submission);
+    }
+
+    /** The case of an earlier version of the record, or of a record that it is about; none for a new matter. */
     public Optional<OpenCase> caseOf(Submission submission) {
-        UUID byReference = caseByReference.get(ByteBuffer.wrap(reference(submission.complaint())));
-        if (byReference != null) {
-            return Optional.of(caseWith(byReference));
-        }
-        return caseReference(submission.complaint()).map(caseByNumber::get).map(this::caseWith);
+        return known.caseOf(submission).map(cases::with);
+    }
+
+    /** The case whose number the record names: nothing proves that its writer may. */
+    public Optional<OpenCase> caseNamedBy(Submission submission) {
+        return caseReference(submission.complaint()).flatMap(this::caseNumbered);
+    }
+
+    /** A case that was prepared by its number. */
+    public Optional<OpenCase> caseNumbered(CaseNumber number) {
+        return cases.numbered(number);
+    }
+
+    /** The case of a record that was prepared. */
+    public Optional<OpenCase> caseOfRecord(String source, String reference) {
+        return known.caseOf(known.reference(source, reference)).map(cases::with);
     }
 
     /** Opens a new case with the next number of this year. */
     public OpenCase openCase() {
-        if (numbersLeft == 0) {
-            reserveNumbers(1);
-        }
-        numbersLeft--;
-        var number = new CaseNumber(year(), nextNumber++);
-        MasterKeys.Wrapped key = keys.newDataKey();
-        var opened = new OpenCase(ids.get(), number, key.key(), new CaseFile(), 0, JournalHash.START, List::of);
-        cases.put(opened.id(), opened);
-        newKeys.put(opened.id(), key);
-        caseByNumber.put(number, opened.id());
-        return opened;
+        return cases.openNew();
     }
 
-    /** Stores a submission on its case. */
-    public void add(OpenCase on, Submission submission) {
-        byte[] reference = reference(submission.complaint());
-        caseByReference.put(ByteBuffer.wrap(reference), on.id());
-        taken.add(identity(submission));
-        on.add(submission.complaint());
-        rows.addSubmission(on, submission, reference, version(submission));
+    /**
+     * Stores a submission on its case.
+     *
+     * @return the version of the record before this one; none when it is new, or new again after its source deleted it
+     */
+    public Optional<StoredSubmission> add(OpenCase on, Submission submission) {
+        Complaint complaint = submission.complaint();
+        boolean isNewAgain = known.isDeleted(submission);
+        int version = known.add(on.id(), submission);
+        Optional<StoredSubmission> former =
+                version == 1 || isNewAgain ? Optional.empty() : on.newest(complaint.source(), complaint.reference());
+        on.add(new StoredSubmission(submission.id(), complaint));
+        rows.addSubmission(on, submission, known.reference(complaint), version, known.content(submission.canonical()));
+        addNames(on, complaint);
+        return former;
+    }
+
+    /**
+     * Remembers that the same was sent again.
+     *
+     * @return whether that is news
+     */
+    public boolean addRepetition(OpenCase on, Submission submission) {
+        return addNames(on, submission.complaint());
+    }
+
+    private boolean addNames(OpenCase on, Complaint complaint) {
+        List<byte[]> added = known.addNames(on.id(), complaint.origin());
+        added.forEach(name -> rows.addName(on, name));
+        return !added.isEmpty();
+    }
+
+    /** Remembers that a source deleted its record. */
+    public void delete(String source, String reference) {
+        rows.addDeletion(known.reference(source, reference));
+    }
+
+    /**
+     * Keeps a message that is no submission, once.
+     *
+     * @param on the case that it is about, null when none is known
+     * @return its id; none when it was kept before
+     */
+    public Optional<UUID> file(@Nullable OpenCase on, Correspondence message) {
+        byte[] key = keys.hash("correspondence", message.name());
+        if (queries.isFiled(key)) {
+            return Optional.empty();
+        }
+        UUID id = ids.get();
+        rows.addCorrespondence(id, on, message, key, on == null ? keys.newDataKey() : null);
+        return Optional.of(id);
+    }
+
+    /** A message counted as delivered, and came back: it waits for a person. */
+    public void hold(UUID delivery, String reason) {
+        rows.addHold(delivery, reason);
+    }
+
+    /** Whether this is the first acknowledgement to an address today (WIB); from then on it is not. */
+    public boolean isFirstToday(String address) {
+        byte[] sender = keys.hash("sender", address.strip().toLowerCase(Locale.ROOT));
+        LocalDate today = now.atZoneSameInstant(WIB).toLocalDate();
+        if (!acknowledged.add(ByteBuffer.wrap(sender)) || queries.isAcknowledged(sender, today)) {
+            return false;
+        }
+        rows.addAcknowledgement(sender, today);
+        return true;
     }
 
     /** Reads and locks the cases of these referrals. */
     public void prepareReferrals(Collection<UUID> referrals) {
         caseByReferral.putAll(queries.casesOfReferrals(referrals));
-        open(caseByReferral.values());
+        cases.open(caseByReferral.values(), Set.of());
     }
 
     /**
@@ -146,7 +218,7 @@ public final class UnitOfWork {
         if (caseId == null) {
             throw new UnknownReferral(referral);
         }
-        return caseWith(caseId);
+        return cases.with(caseId);
     }
 
     /** Remembers an agency's update by its id; false when it was remembered before. */
@@ -186,70 +258,14 @@ public final class UnitOfWork {
     }
 
     void flush() {
-        rows.write(cases.values(), newKeys);
+        rows.write(cases.all(), cases.newKeys());
     }
 
     Set<String> destinations() {
         return destinations;
     }
 
-    private void open(Collection<UUID> wanted) {
-        Set<UUID> unread = new LinkedHashSet<>(wanted);
-        unread.removeAll(cases.keySet());
-        if (unread.isEmpty()) {
-            return;
-        }
-        List<LedgerQueries.CaseRow> locked = queries.lockCases(unread);
-        Map<UUID, DataKey> dataKeys = caseKeys.of(unread);
-        for (UUID each : unread) {
-            if (!dataKeys.containsKey(each)) {
-                throw new ErasedCase(each);
-            }
-        }
-        Map<UUID, CaseFile> files = queries.files(unread, dataKeys);
-        for (LedgerQueries.CaseRow row : locked) {
-            DataKey key = Objects.requireNonNull(dataKeys.get(row.id()));
-            cases.put(
-                    row.id(),
-                    new OpenCase(
-                            row.id(),
-                            row.number(),
-                            key,
-                            files.getOrDefault(row.id(), new CaseFile()),
-                            row.version(),
-                            row.head(),
-                            () -> queries.complaints(row.id(), key)));
-        }
-    }
-
-    private OpenCase caseWith(UUID id) {
-        return Objects.requireNonNull(cases.get(id), "the case was not prepared");
-    }
-
-    private void reserveNumbers(int count) {
-        if (count > 0) {
-            nextNumber = queries.reserveNumbers(year(), count);
-            numbersLeft = count;
-        }
-    }
-
-    private int year() {
-        return now.atZoneSameInstant(WIB).getYear();
-    }
-
     private static Optional<CaseNumber> caseReference(Complaint complaint) {
         return Optional.ofNullable(complaint.caseReference()).flatMap(CaseNumber::in);
-    }
-
-    private byte[] reference(Complaint complaint) {
-        return keys.hash("reference", complaint.source(), complaint.reference());
-    }
-
-    private byte[] version(Submission submission) {
-        return keys.hash(submission.canonical());
-    }
-
-    private List<ByteBuffer> identity(Submission submission) {
-        return List.of(ByteBuffer.wrap(reference(submission.complaint())), ByteBuffer.wrap(version(submission)));
     }
 }

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.mapping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +22,7 @@ import id.go.setneg.dumas.complaint.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes our messages, checked against the JSON Schemas (2020-12) of a folder: {@code complaint.schema.json}
@@ -44,6 +47,7 @@ public final class Canonical {
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(Complaint.Origin.class, OriginForm.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,6 +59,13 @@ public final class Canonical {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
     private final Map<String, JsonSchema> schemas;
+
+    /** When a record changed is read but never written: it is no part of what the record says. */
+    private interface OriginForm {
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        @Nullable
+        OffsetDateTime changedAt();
+    }
 
     /**
      * Reads all schemas of a folder.

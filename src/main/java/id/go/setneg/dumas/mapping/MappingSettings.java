@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder that holds {@code mappings/}
  */
 @ConfigurationProperties("hub")
-record MappingSettings(@DefaultValue(".") String home) {
+public record MappingSettings(@DefaultValue(".") String home) {
 
-    Path mappings() {
+    /** The folder of the mappings. */
+    public Path mappings() {
         return Path.of(home, "mappings"); // bound as a Path, "." would be a place on the class path
     }
 }

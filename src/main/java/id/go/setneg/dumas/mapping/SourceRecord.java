@@ -15,9 +15,17 @@ import java.time.ZoneId;
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId zone) {
 
+    /** Where the hub notes in a record which rule took it for what it is. */
+    public static final String BECAUSE = "because";
+
     /** A record of a source that speaks JSON: its bytes are the JSON text. */
     public static SourceRecord ofJson(String feed, ObjectNode content, ZoneId zone) {
         return new SourceRecord(feed, content, content.toString().getBytes(StandardCharsets.UTF_8), zone);
+    }
+
+    /** Which rule took the record for what it is: what the hub wrote at {@code because}, else that it came. */
+    public String because() {
+        return content.path(BECAUSE).asText("received");
     }
 
     @Override

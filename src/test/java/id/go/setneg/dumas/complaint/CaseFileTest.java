@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,6 +329,108 @@ class CaseFileTest {
         assertThat(file.decide(command)).isEqualTo(file.decide(command)).hasSize(4);
         assertThat(file.state()).isEqualTo(CaseState.RECEIVED);
         assertThat(file).usingRecursiveComparison().isEqualTo(new CaseFile());
+    }
+
+    @Test
+    void aNewerVersionTellsWhatDiffersAndNothingElse() {
+        Complaints before = Complaints.letter("PRES/2026/004512");
+        UUID first = UUID.randomUUID();
+        run(new CaseCommand.Receive(first, before.complaint(), ALL));
+
+        UUID second = UUID.randomUUID();
+        assertThat(run(again(second, before.text("Diketik ulang."), first, before)))
+                .containsExactly(new CaseEvent.SubmissionCorrected(
+                        second, first, Set.of("matter"), ARRIVED, RequiredItem.in(before.complaint())));
+        assertThat(run(again(UUID.randomUUID(), before, second, before))).isEmpty();
+    }
+
+    @Test
+    void aDispositionIsGivenReadAndCancelledOnce() {
+        Complaints none = Complaints.letter("PRES/2026/004512");
+        Complaints given = none.dispositions(disposition(null, null));
+        Complaints read = none.dispositions(disposition(ARRIVED, null));
+        Complaints cancelled = none.dispositions(disposition(ARRIVED, ARRIVED));
+        UUID first = UUID.randomUUID();
+        run(new CaseCommand.Receive(first, none.complaint(), ALL));
+
+        assertThat(run(again(first, given, first, none)))
+                .containsExactly(new CaseEvent.DispositionGiven(disposition(null, null)));
+        assertThat(run(again(first, read, first, given)))
+                .containsExactly(new CaseEvent.DispositionRead(disposition(ARRIVED, null)));
+        assertThat(run(again(first, cancelled, first, read)))
+                .containsExactly(new CaseEvent.DispositionCancelled(disposition(ARRIVED, ARRIVED)));
+        assertThat(run(again(first, cancelled, first, cancelled))).isEmpty();
+    }
+
+    @Test
+    void anArchivedCaseIsArchivedUntilTheOfficeTakesItOut() {
+        Complaints open = Complaints.letter("PRES/2026/004512").direction(null);
+        var archive = new Complaint.Archive("Asisten Deputi", LocalDate.parse("2026-11-23"), "Bukan kewenangan");
+        Complaints archived =
+                open.origin(new Complaint.Origin(null, List.of(), List.of(), null, null, null, false, archive));
+        UUID first = UUID.randomUUID();
+        run(new CaseCommand.Receive(first, open.complaint(), ALL));
+
+        assertThat(run(again(first, archived, first, open))).containsExactly(new CaseEvent.CaseArchived(archive));
+        assertThat(file.state()).isEqualTo(CaseState.ARCHIVED);
+        assertThat(file.awaitsReferral()).isFalse();
+        assertThat(run(again(first, open, first, archived))).containsExactly(new CaseEvent.CaseReopened(ARRIVED));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_DIRECTION);
+    }
+
+    @Test
+    void aReportThatTurnsSecretOrHiddenOrIsOpenedAgainSaysSo() {
+        Complaints done = Complaints.lapor("1").origin(status(Complaint.Origin.Status.DONE, "Selesai", false));
+        Complaints again = Complaints.lapor("1")
+                .anonymous()
+                .origin(status(Complaint.Origin.Status.IN_PROGRESS, "Dalam Proses", true));
+        UUID first = UUID.randomUUID();
+        run(new CaseCommand.Receive(first, done.complaint(), ALL));
+
+        assertThat(run(again(first, again, first, done)))
+                .contains(
+                        new CaseEvent.SecrecyChanged("lapor", false, true),
+                        new CaseEvent.SourceStatusChanged("lapor", Complaint.Origin.Status.IN_PROGRESS, "Dalam Proses"),
+                        new CaseEvent.SubmissionReopened("lapor"),
+                        new CaseEvent.VisibilityChanged("lapor", true));
+    }
+
+    @Test
+    void aWithdrawnDirectionHoldsTheCaseBack() {
+        Complaints directed = Complaints.letter("PRES/2026/004512");
+        UUID first = UUID.randomUUID();
+        run(new CaseCommand.Receive(first, directed.complaint(), ALL));
+        assertThat(file.awaitsReferral()).isTrue();
+
+        run(again(first, directed.direction(null), first, directed));
+        assertThat(file.state()).isEqualTo(CaseState.AWAITING_DIRECTION);
+    }
+
+    @Test
+    void aRescanReplacesTheFile() {
+        Complaints before = Complaints.letter("PRES/2026/004512")
+                .attachments(new Complaint.Attachment("scan.pdf", "application/pdf", 1L, "a.k"));
+        Complaints after = before.attachments(new Complaint.Attachment("scan.pdf", "application/pdf", 2L, "b.k"));
+        UUID first = UUID.randomUUID();
+        run(new CaseCommand.Receive(first, before.complaint(), ALL));
+
+        assertThat(run(again(first, after, first, before)))
+                .contains(new CaseEvent.AttachmentReplaced(first, "scan.pdf"));
+    }
+
+    private static Complaint.Origin status(Complaint.Origin.Status status, String word, boolean hidden) {
+        return new Complaint.Origin(null, List.of(), List.of(), null, status, word, hidden, null);
+    }
+
+    private static Complaint.Disposition disposition(
+            @Nullable OffsetDateTime read, @Nullable OffsetDateTime cancelled) {
+        return new Complaint.Disposition(
+                "Deputi", List.of("Asdep"), LocalDate.parse("2026-11-21"), "Telaah", null, null, read, cancelled);
+    }
+
+    private static CaseCommand again(UUID submission, Complaints now, UUID former, Complaints before) {
+        return new CaseCommand.Receive(
+                submission, now.complaint(), ALL, new CaseCommand.Receive.Former(former, before.complaint()), ARRIVED);
     }
 
     private List<CaseEvent> receive(Complaints complaint) {

@@ -28,6 +28,15 @@ class ComplaintTest {
 
     /** Codes and words of rules: all other text of the package is hidden. Add here only what says nothing of a person. */
     private static final Set<String> MAY_BE_SHOWN = Set.of(
+            "SubmissionRepeated.source",
+            "SubmissionRepeated.feed",
+            "NoteRepetition.source",
+            "NoteRepetition.feed",
+            "SubmissionReopened.source",
+            "SourceStatusChanged.source",
+            "VisibilityChanged.source",
+            "SecrecyChanged.source",
+            "SubmissionCorrected.fields",
             "AgencyCode.value",
             "Agenda.book",
             "Agenda.number",

@@ -15,16 +15,25 @@ import org.junit.jupiter.api.Test;
 
 class UseTest {
 
-    private static final Pattern MAP = Pattern.compile("uri: \"?map:([\\w/-]+)");
+    private static final Pattern MAP = Pattern.compile("(?:uri: \"?map:|')([\\w-]+/[\\w-]+-to-[\\w-]+)");
+
+    private static final Pattern IMPORT = Pattern.compile("import \"([\\w/-]+)\\.jslt\"");
 
     @Test
     void everyMappingIsUsedAndEveryUsedOneIsThere() throws IOException {
         List<String> used = Yaml.in("routes").stream()
                 .flatMap(file -> MAP.matcher(file.text()).results().map(found -> found.group(1)))
                 .toList();
+        List<String> imported = names(".jslt").stream()
+                .flatMap(name -> IMPORT.matcher(read(Path.of("mappings", name + ".jslt")))
+                        .results())
+                .map(found -> found.group(1))
+                .toList();
         assertThat(names(".jslt"))
-                .as("a mapping is called by a route as map:<name>")
-                .containsExactlyInAnyOrderElementsOf(used.stream().distinct().toList());
+                .as("a mapping is called by a route as map:<name>, or imported by one that is")
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(used.stream(), imported.stream())
+                        .distinct()
+                        .toList());
     }
 
     @Test

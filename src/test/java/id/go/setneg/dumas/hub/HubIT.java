@@ -192,7 +192,7 @@ class HubIT {
     @Test
     void aMailThatCannotBeTakenStaysUntilItCan() throws Exception {
         long mails = references("mail");
-        camel.getRouteController().suspendRoute("take-complaint-mail");
+        camel.getRouteController().suspendRoute("take-mail");
         try {
             world.canaries().mail();
             await().atMost(Duration.ofSeconds(20))
@@ -201,7 +201,7 @@ class HubIT {
                                     == 1);
             assertThat(references("mail")).isEqualTo(mails);
         } finally {
-            camel.getRouteController().resumeRoute("take-complaint-mail");
+            camel.getRouteController().resumeRoute("take-mail");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> references("mail") == mails + 1);
         world.settle(ledger);

@@ -590,7 +590,9 @@ abstract class LedgerContract {
         boolean isNews = false;
         for (Submission submission : submissions) {
             if (!unit.isTaken(submission)) {
-                OpenCase on = unit.caseOf(submission).orElseGet(unit::openCase);
+                OpenCase on = unit.caseOf(submission)
+                        .or(() -> unit.caseNamedBy(submission))
+                        .orElseGet(unit::openCase);
                 unit.add(on, submission);
                 var receive = new CaseCommand.Receive(
                         submission.id(), submission.complaint(), Set.of(RequiredItem.NAME, RequiredItem.ADDRESS));

@@ -10,4 +10,8 @@ public final class LedgerFixture {
     public static CaseKeys caseKeys(JdbcTemplate jdbc, MasterKeys keys) {
         return new CaseKeys(jdbc, keys);
     }
+
+    public static Threads threads(JdbcTemplate jdbc, MasterKeys keys) {
+        return new Threads(jdbc, keys);
+    }
 }

@@ -61,17 +61,19 @@ class CanonicalTest {
     void theSchemaAndTheRecordComplaintNameTheSameProperties() throws IOException {
         JsonNode root = schema("complaint");
         assertThat(names(root)).isEqualTo(components(Complaint.class));
-        var parts = Map.of(
-                "agenda", Complaint.Agenda.class,
-                "letter", Complaint.Letter.class,
-                "complainant", Complaint.Complainant.class,
-                "accused", Complaint.Accused.class,
-                "place", Complaint.Place.class,
-                "matter", Complaint.Matter.class,
-                "namedAgency", Complaint.NamedAgency.class,
-                "direction", Complaint.Direction.class,
-                "disposition", Complaint.Disposition.class,
-                "attachment", Complaint.Attachment.class);
+        var parts = Map.ofEntries(
+                Map.entry("agenda", Complaint.Agenda.class),
+                Map.entry("letter", Complaint.Letter.class),
+                Map.entry("complainant", Complaint.Complainant.class),
+                Map.entry("accused", Complaint.Accused.class),
+                Map.entry("place", Complaint.Place.class),
+                Map.entry("matter", Complaint.Matter.class),
+                Map.entry("namedAgency", Complaint.NamedAgency.class),
+                Map.entry("direction", Complaint.Direction.class),
+                Map.entry("disposition", Complaint.Disposition.class),
+                Map.entry("attachment", Complaint.Attachment.class),
+                Map.entry("origin", Complaint.Origin.class),
+                Map.entry("archive", Complaint.Archive.class));
         parts.forEach((part, type) ->
                 assertThat(names(root.path("$defs").path(part))).as(part).isEqualTo(components(type)));
         assertThat(root.path("$defs").size()).isEqualTo(parts.size());

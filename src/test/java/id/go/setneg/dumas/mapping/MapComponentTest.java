@@ -24,7 +24,8 @@ class MapComponentTest {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final String COMPLAINT = """
             {
-              "source": "lapor", "reference": .id, "channel": "LAPOR", "copyOnly": false, "confidential": false,
+              "source": "lapor", "reference": .id, "channel": "LAPOR", "copyOnly": false, "copies": [], "confidential": false,
+              "origin": {"names": [], "claims": [], "hidden": false},
               "receivedAt": local-time(.at, "d-M-uuuu H:m:s", $zone), "place": {}, "dispositions": [], "attachments": [],
               "letter": {"subject": if (.id == "secret") error("not for us") else "x", "classification": "NORMAL", "urgency": "NORMAL"},
               "complainant": {"anonymous": false}, "matter": {"text": string(number(.number))}

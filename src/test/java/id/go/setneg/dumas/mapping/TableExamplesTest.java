@@ -87,7 +87,7 @@ class TableExamplesTest {
     }
 
     private static List<Path> tables() throws IOException {
-        try (var files = Files.walk(FOLDER.resolve("desk"))) {
+        try (var files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".csv"))
                     .sorted()
                     .toList();

@@ -1,0 +1,26 @@
+package id.go.setneg.dumas.complaint;
+
+/** What a message to the office is. */
+public enum CorrespondenceKind {
+    /** A new matter. */
+    COMPLAINT,
+    /** More on a case that there is. */
+    SUPPLEMENT,
+    /** The complainant asks how the case stands. */
+    QUESTION,
+    /** An agency writes. */
+    AGENCY_ANSWER,
+    /** A message of ours could not be handed over, or was delayed (RFC 3464). */
+    BOUNCE,
+    /** Written by a machine: never answered, never a case (RFC 3834, RFC 8098, RFC 5545). */
+    AUTOMATIC,
+    /** Written to many: newsletters and lists (RFC 2369, RFC 8058). */
+    BULK,
+    /** No rule can tell: waits for a person. */
+    UNCLEAR;
+
+    /** Whether it says what a complaint says. */
+    public boolean isSubmission() {
+        return this == COMPLAINT || this == SUPPLEMENT;
+    }
+}

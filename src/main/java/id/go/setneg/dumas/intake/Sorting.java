@@ -1,0 +1,167 @@
+package id.go.setneg.dumas.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.desk.Desk;
+import id.go.setneg.dumas.ledger.Threads;
+import id.go.setneg.dumas.mapping.Decision;
+import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.SourceRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what each mail is: by its headers first, then by who writes on which case, then by its words; the table
+ * {@code mail/kinds} says how. The record then holds {@code kind}, {@code because} (table, version, line, reason) and, where
+ * the writer may, {@code case}.
+ */
+public final class Sorting {
+
+    static final String KIND = "kind";
+    static final String CASE = "case";
+    static final String DELIVERY = "delivery";
+    private static final String OFFICE = "@setneg.go.id";
+    private static final int BRIEF = 600; // characters of a question; a complaint is longer
+    private static final int WORDS = 5_000; // of a text, to look for words in
+
+    private final DecisionTable kinds;
+    private final Threads threads;
+    private final Desk desk;
+
+    Sorting(DecisionTable kinds, Threads threads, Desk desk) {
+        this.kinds = kinds;
+        this.threads = threads;
+        this.desk = desk;
+    }
+
+    /** Tells what each of these mails is. */
+    public List<SourceRecord> sort(List<SourceRecord> mails) {
+        return mails.stream().map(this::sort).toList();
+    }
+
+    /** Whether the mails (of one poll) are complaints or more on a case. */
+    public boolean areSubmissions(List<SourceRecord> mails) {
+        return mails.stream().allMatch(mail -> kind(mail).isSubmission());
+    }
+
+    static CorrespondenceKind kind(SourceRecord mail) {
+        return CorrespondenceKind.valueOf(mail.content().path(KIND).asText());
+    }
+
+    private SourceRecord sort(SourceRecord mail) {
+        JsonNode content = mail.content();
+        String sender = text(content.at("/from/address"));
+        Optional<Threads.Found> thread = threads.find(
+                answered(content), CaseNumber.in(content.path("subject").asText()), sender);
+        Decision decision = kinds.decide(Map.of(
+                "report", report(content),
+                "automatic", yes(isAutomatic(content)),
+                "calendar", yes(text(content.path("calendar")) != null),
+                "list", yes(isList(content)),
+                "sender", sender(sender, thread),
+                "mailbox", content.path("mailbox").asText(),
+                "thread",
+                        thread.map(found -> found.via().name().toLowerCase(Locale.ROOT))
+                                .orElse("none"),
+                "brief", yes(isBrief(content)),
+                "words", words(content)));
+        ObjectNode sorted = mail.content().deepCopy();
+        sorted.put(KIND, decision.output("kind"))
+                .put(
+                        SourceRecord.BECAUSE,
+                        "mail/" + decision.table() + " " + decision.version() + " line " + decision.line() + ": "
+                                + decision.because());
+        boolean isOurLetterBack = decision.output("kind").equals(CorrespondenceKind.BOUNCE.name());
+        thread.filter(found -> isOurLetterBack
+                        ? found.delivery() != null
+                        : !sender(sender, thread).equals("stranger"))
+                .ifPresent(found -> sorted.put(CASE, found.number().toString()));
+        thread.map(Threads.Found::delivery).ifPresent(delivery -> sorted.put(DELIVERY, delivery.toString()));
+        return SourceRecord.ofJson(mail.feed(), sorted, mail.zone());
+    }
+
+    private String sender(@Nullable String sender, Optional<Threads.Found> thread) {
+        if (sender == null) {
+            return "none";
+        }
+        if (thread.filter(Threads.Found::isRegistered).isPresent()) {
+            return "registered";
+        }
+        if (sender.toLowerCase(Locale.ROOT).endsWith(OFFICE)) {
+            return "office";
+        }
+        if (desk.agencyOf(sender).isPresent()) {
+            return "agency";
+        }
+        return thread.isPresent() ? "stranger" : "unknown";
+    }
+
+    /** The messages that a mail answers, the nearest first; of a bounce, the one that came back. */
+    private static List<String> answered(JsonNode mail) {
+        List<String> answered = new ArrayList<>();
+        add(answered, text(mail.at("/bounce/originalMessageId")));
+        add(answered, text(mail.path("inReplyTo")));
+        JsonNode references = mail.path("references");
+        for (int i = references.size() - 1; i >= 0; i--) {
+            add(answered, text(references.path(i)));
+        }
+        return answered;
+    }
+
+    private static void add(List<String> all, @Nullable String one) {
+        if (one != null && all.size() < 50 && one.length() < 1_000) {
+            all.add(one.strip());
+        }
+    }
+
+    private static String report(JsonNode mail) {
+        if (mail.hasNonNull("unreadable")) {
+            return "unreadable";
+        }
+        if (mail.path("bounce").isObject()) {
+            return "bounce";
+        }
+        return mail.path("receipt").asBoolean() ? "receipt" : "none";
+    }
+
+    private static boolean isAutomatic(JsonNode mail) {
+        String said = text(mail.path("autoSubmitted"));
+        String precedence = text(mail.path("precedence"));
+        return (said != null && !said.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+                || "auto_reply".equalsIgnoreCase(precedence)
+                || mail.path("nullReturnPath").asBoolean();
+    }
+
+    private static boolean isList(JsonNode mail) {
+        String precedence = text(mail.path("precedence"));
+        return text(mail.path("listId")) != null
+                || mail.path("listUnsubscribe").asBoolean()
+                || "bulk".equalsIgnoreCase(precedence)
+                || "list".equalsIgnoreCase(precedence)
+                || "junk".equalsIgnoreCase(precedence);
+    }
+
+    private static boolean isBrief(JsonNode mail) {
+        return mail.path("text").asText().length() <= BRIEF
+                && mail.path("attachments").isEmpty();
+    }
+
+    private static String words(JsonNode mail) {
+        String text = mail.path("text").asText();
+        return mail.path("subject").asText() + "\n" + text.substring(0, Math.min(WORDS, text.length()));
+    }
+
+    private static String yes(boolean so) {
+        return so ? "yes" : "no";
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+    }
+}

@@ -1,0 +1,17 @@
+package id.go.setneg.dumas.ledger;
+
+import id.go.setneg.dumas.complaint.Complaint;
+import java.util.UUID;
+
+/** A submission of a case, opened. */
+public record StoredSubmission(UUID id, Complaint complaint) {
+
+    boolean is(String source, String reference) {
+        return complaint.source().equals(source) && complaint.reference().equals(reference);
+    }
+
+    @Override
+    public String toString() {
+        return "StoredSubmission[" + id + "]";
+    }
+}

@@ -1,0 +1,236 @@
+package id.go.setneg.dumas.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.desk.Desk;
+import id.go.setneg.dumas.desk.DeskFixture;
+import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.fixture.Outbox;
+import id.go.setneg.dumas.ledger.LedgerFixture;
+import id.go.setneg.dumas.mapping.ComplaintMapping;
+import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.MappedRecord;
+import id.go.setneg.dumas.mapping.Mappings;
+import id.go.setneg.dumas.mapping.SourceRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of each kind of mail, over a real ledger and the real tables. */
+class MailFlowTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CITIZEN = "warga.satu@contoh.example";
+    private static final String CASE = "DUMAS-2026-000001-";
+
+    @TempDir
+    static Path folder;
+
+    private static HubLedger hub;
+
+    private Sorting sorting;
+    private Intake intake;
+    private Correspondences correspondences;
+    private ComplaintMapping mapping;
+
+    @BeforeAll
+    static void open() {
+        hub = HubLedger.onH2(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        hub.clear();
+        hub.clock().set(HubLedger.START);
+        Desk desk = DeskFixture.desk();
+        mapping = new ComplaintMapping(new Mappings(Path.of("mappings")), DeskFixture.canonical());
+        sorting = new Sorting(
+                DecisionTable.read(Path.of("mappings/mail/kinds.csv")),
+                LedgerFixture.threads(hub.jdbc(), hub.masterKeys()),
+                desk);
+        intake = new Intake(hub.ledger(), desk, hub.parked(), mapping, hub.ids());
+        correspondences = new Correspondences(hub.ledger(), desk);
+    }
+
+    @Test
+    void aNewMatterIsACaseWithTheRuleInItsJournal() {
+        take(complaint("<1@contoh.example>"));
+
+        assertThat(states()).hasSize(1);
+        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 16: ");
+    }
+
+    @Test
+    void anAnswerToOurMailIsASupplementOfItsCase() {
+        take(complaint("<1@contoh.example>"));
+        take(mail("<2@contoh.example>", CITIZEN, "Re: pengaduan", "Terlampir KTP saya dan akta. ".repeat(30))
+                .put("inReplyTo", ourMessage()));
+
+        assertThat(states()).hasSize(1);
+        assertThat(count("submission")).isEqualTo(2);
+    }
+
+    @Test
+    void aStrangerWhoNamesACaseWaitsForAPersonAndLearnsNothing() {
+        take(complaint("<1@contoh.example>"));
+        take(mail("<2@contoh.example>", "orang.lain@contoh.example", "Re: [" + number() + "]", "Saya juga."));
+
+        assertThat(count("submission")).isEqualTo(1);
+        assertThat(hub.parked().waiting()).hasSize(1);
+        assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(1);
+    }
+
+    @Test
+    void aQuestionIsKeptOnTheCaseAndAnsweredToTheRegisteredAddressOnceADay() {
+        take(complaint("<1@contoh.example>"));
+        ObjectNode question = mail(
+                "<2@contoh.example>", CITIZEN, "Re: [" + number() + "]", "Sejauh mana perkembangan pengaduan saya?");
+        hub.clock().advance(Duration.ofDays(1));
+        take(question);
+        take(question);
+        take(question.deepCopy().put("messageId", "<3@contoh.example>"));
+
+        assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(2);
+        assertThat(events()).filteredOn("CorrespondenceFiled"::equals).hasSize(2);
+        assertThat(count("submission")).isEqualTo(1);
+    }
+
+    @Test
+    void aLetterOfOursThatComesBackWaitsForAPerson() {
+        take(complaint("<1@contoh.example>"));
+        hub.jdbc().update("update delivery set state = 'DELIVERED' where kind = 'ACKNOWLEDGEMENT'");
+        ObjectNode bounce = mail("<2@contoh.example>", "mailer-daemon@contoh.example", "Undelivered", "…");
+        bounce.putObject("bounce")
+                .put("status", "5.1.1")
+                .put("action", "failed")
+                .put("originalMessageId", ourMessage());
+        take(bounce);
+
+        assertThat(hub.jdbc()
+                        .queryForObject(
+                                "select reason from delivery where kind = 'ACKNOWLEDGEMENT' and state = 'HELD'",
+                                String.class))
+                .isEqualTo("MAIL bounced 5.1.1");
+        assertThat(events()).contains("CorrespondenceFiled");
+    }
+
+    @Test
+    void twoMachinesThatAnswerEachOtherFallSilentAtOnce() {
+        take(complaint("<1@contoh.example>"));
+        for (int i = 0; i < 20; i++) {
+            hub.clock().advance(Duration.ofDays(1));
+            take(mail("<a" + i + "@contoh.example>", CITIZEN, "Re: [" + number() + "]", "Saya sedang cuti.")
+                    .put("autoSubmitted", "auto-replied")
+                    .put("inReplyTo", ourMessage()));
+        }
+
+        assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(1);
+        assertThat(count("submission")).isEqualTo(1);
+        assertThat(count("correspondence")).isEqualTo(20);
+    }
+
+    @Test
+    void aMachineThatDoesNotSayThatItIsOneIsAnsweredOnceADay() {
+        for (int i = 0; i < 20; i++) {
+            take(mail("<b" + i + "@contoh.example>", CITIZEN, "Cuti " + i, "Saya tidak di kantor hari ini " + i));
+        }
+
+        assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(1);
+    }
+
+    @Test
+    void whatAnAgencyWritesIsKeptOnTheCaseAndWaitsForAPerson() {
+        take(complaint("<1@contoh.example>"));
+        take(mail("<2@kemnaker.go.id>", "dumas@kemnaker.go.id", "Jawaban " + number(), "Telah kami periksa.")
+                .put("mailbox", "asdep"));
+
+        assertThat(events()).contains("CorrespondenceFiled");
+        assertThat(hub.parked().waiting()).hasSize(1);
+        assertThat(count("submission")).isEqualTo(1);
+    }
+
+    @Test
+    void aNewsletterAndAReceiptAreKeptAndNothingMore() {
+        take(mail("<1@berita.example>", "berita@berita.example", "Warta", "Isi").put("listUnsubscribe", true));
+        take(mail("<2@contoh.example>", CITIZEN, "Dibaca", "Telah dibaca").put("receipt", true));
+
+        assertThat(count("correspondence")).isEqualTo(2);
+        assertThat(states()).isEmpty();
+        assertThat(Outbox.of(hub)).isEmpty();
+    }
+
+    private void take(ObjectNode mail) {
+        List<SourceRecord> sorted =
+                sorting.sort(List.of(SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"))));
+        if (sorting.areSubmissions(sorted)) {
+            List<MappedRecord> mapped = sorted.stream()
+                    .map(each -> mapping.map("mail/message-to-complaint", each))
+                    .toList();
+            assertThat(mapped).allMatch(MappedRecord.Mapped.class::isInstance);
+            intake.accept(mapped);
+        } else {
+            correspondences.file(sorted, "mail/message-to-complaint", "mail/agency-mail-to-complaint");
+        }
+    }
+
+    private static ObjectNode complaint(String id) {
+        return mail(id, CITIZEN, "Pengaduan", "Nama: Contoh Warga Satu\nAlamat: Jalan Contoh 1\nTanah saya dikuasai.");
+    }
+
+    private static ObjectNode mail(String id, String from, String subject, String text) {
+        ObjectNode mail = JSON.createObjectNode()
+                .put("messageId", id)
+                .put("mailbox", "dumas")
+                .put("subject", subject)
+                .put("date", "2026-11-24T07:59:00+07:00")
+                .put("receivedAt", "2026-11-24T08:00:00+07:00")
+                .put("text", text);
+        mail.putObject("from").put("name", "Contoh Warga Satu").put("address", from);
+        mail.putArray("to").add("dumas@setneg.go.id");
+        mail.putArray("attachments");
+        return mail;
+    }
+
+    private static String ourMessage() {
+        UUID id = Outbox.of(hub, "ACKNOWLEDGEMENT").getFirst().id();
+        return "<" + id + "@setneg.go.id>";
+    }
+
+    private static String number() {
+        String number = hub.jdbc().queryForObject("select number from case_file", String.class);
+        assertThat(number).startsWith(CASE);
+        return String.valueOf(number);
+    }
+
+    private static @Nullable String because(String event) {
+        return hub.jdbc().queryForObject("select because from journal where event = ?", String.class, event);
+    }
+
+    private static List<String> events() {
+        return hub.jdbc().queryForList("select event from journal order by at, seq", String.class);
+    }
+
+    private static List<String> states() {
+        return hub.jdbc().queryForList("select state from case_file", String.class);
+    }
+
+    private static int count(String table) {
+        Integer count = hub.jdbc().queryForObject("select count(*) from " + table, Integer.class);
+        return count == null ? 0 : count;
+    }
+}
