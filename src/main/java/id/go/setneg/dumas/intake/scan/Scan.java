@@ -19,10 +19,10 @@ public record Scan(
         @Nullable TextLayer textLayer,
         @Nullable String text) {
 
-    /** Writes {@code mediaType}, {@code size}, {@code content}, {@code textLayer}, {@code text} into a record's file. */
+    /** Writes {@code mediaType}, {@code size}, {@code content}, {@code textLayer}, {@code text} into a record's file; no layer where it was not read. */
     public ObjectNode into(ObjectNode file) {
         file.put("mediaType", mediaType).put("size", size).put("content", ticket);
-        if (textLayer != null) {
+        if (textLayer != null && textLayer != TextLayer.NOT_READ) {
             file.put("textLayer", textLayer.name());
         }
         if (text != null) {
