@@ -14,7 +14,6 @@ public final class RangeWalk implements BackfillWalk {
     private final Paging paging;
     private final Walk walk;
     private long asked = System.nanoTime();
-    private boolean isBeyond;
 
     RangeWalk(Backfill backfill, Paging paging, Walk walk) {
         this.backfill = backfill;
@@ -32,16 +31,18 @@ public final class RangeWalk implements BackfillWalk {
         return walk.page();
     }
 
+    /** The whole query for the next page, where the connector has left it to the walk. */
+    public String query() {
+        return walk.query();
+    }
+
     @Override
     public boolean hasNext() {
-        return walk.hasNext() && !isBeyond && !backfill.isCancelled();
+        return !backfill.isCancelled() && walk.hasNext() && !walk.safe().at().isAfter(backfill.to());
     }
 
     List<SourceRecord> read(byte[] answer) {
-        List<SourceRecord> records = paging.read(walk, answer);
-        boolean isInOrder = walk.page() == 1; // such a walk goes on from the newest time instead of turning the page
-        isBeyond = isInOrder && walk.newest().isAfter(backfill.to());
-        return records;
+        return paging.read(walk, answer);
     }
 
     @Override
