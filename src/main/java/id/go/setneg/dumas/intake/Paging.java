@@ -132,8 +132,10 @@ public final class Paging {
 
     /** Begins where a backfill does; the feed's position has no part in it. */
     public RangeWalk walk(Backfill backfill) {
-        return new RangeWalk(
-                backfill, this, new Walk(backfill.from(), new Position(backfill.from(), ""), feeds.now(), terms()));
+        var since = new SourceTime(sincePattern, zone);
+        var terms = new Walk.Terms(since::write, query, isSorted, false, longest);
+        var start = new Position(backfill.from(), "");
+        return new RangeWalk(backfill, this, new Walk(start.at(), start, feeds.now(), terms));
     }
 
     /**

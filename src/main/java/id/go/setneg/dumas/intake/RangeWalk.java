@@ -31,9 +31,14 @@ public final class RangeWalk implements BackfillWalk {
         return walk.page();
     }
 
+    /** The whole query for the next page, where the connector has left it to the walk. */
+    public String query() {
+        return walk.query();
+    }
+
     @Override
     public boolean hasNext() {
-        return walk.hasNext() && !walk.isBeyond(backfill.to()) && !backfill.isCancelled();
+        return !backfill.isCancelled() && walk.hasNext() && !walk.safe().at().isAfter(backfill.to());
     }
 
     List<SourceRecord> read(byte[] answer) {
