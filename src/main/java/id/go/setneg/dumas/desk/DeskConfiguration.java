@@ -14,13 +14,19 @@ import org.springframework.context.annotation.Configuration;
 class DeskConfiguration {
 
     @Bean
-    Desk desk(DeskSettings settings, Directory directory, AgencyWays ways, Canonical canonical) {
+    Desk desk(
+            DeskSettings settings,
+            Directory directory,
+            AgencyWays ways,
+            Canonical canonical,
+            InstitutionNames institutions) {
         return new Desk(
                 new Requirements(DecisionTable.read(settings.tables().resolve("required-items.csv"))),
                 new Routing(
                         directory,
                         DecisionTable.read(settings.tables().resolve("routing.csv")),
-                        new AgencyCode("setneg")),
+                        new AgencyCode("setneg"),
+                        institutions),
                 new Messages(canonical, new Disclosure(directory)),
                 directory,
                 ways);

@@ -20,14 +20,16 @@ final class Routing {
     private final Directory directory;
     private final DecisionTable table;
     private final AgencyCode ourselves;
+    private final InstitutionNames institutions;
 
     /** Where a case goes, and why. */
     record Competence(Agency agency, Basis basis) {}
 
-    Routing(Directory directory, DecisionTable table, AgencyCode ourselves) {
+    Routing(Directory directory, DecisionTable table, AgencyCode ourselves, InstitutionNames institutions) {
         this.directory = directory;
         this.table = table;
         this.ourselves = ourselves;
+        this.institutions = institutions;
     }
 
     /**
@@ -48,8 +50,18 @@ final class Routing {
         String rule = named.scheme() == NamedAgency.Scheme.LAPOR ? "LAPOR! institution" : "disposition";
         return directory
                 .resolve(named)
+                .or(() -> byInstitution(named))
                 .filter(agency -> !agency.code().equals(ourselves))
                 .map(agency -> new Competence(agency, new Basis(rule, "-", 0, "named in the record")));
+    }
+
+    /** An institution id of LAPOR! that the directory lacks leads to the agency of its name. */
+    private Optional<Agency> byInstitution(NamedAgency named) {
+        return named.scheme() != NamedAgency.Scheme.LAPOR
+                ? Optional.empty()
+                : institutions
+                        .name(named.value().strip())
+                        .flatMap(name -> directory.resolve(new NamedAgency(NamedAgency.Scheme.NAME, name)));
     }
 
     private Optional<Competence> byTable(Complaint complaint) {

@@ -8,6 +8,9 @@ import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
 import id.go.setneg.dumas.mapping.ComplaintMapping;
 import id.go.setneg.dumas.mapping.MappedRecord;
+import id.go.setneg.dumas.mapping.SourceRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +33,13 @@ public final class Intake {
     private final Parked parked;
     private final ComplaintMapping mapping;
     private final Supplier<UUID> ids;
+    private final Rereading rereading;
+
+    /** Understands a record again from what was stored of it, with the reader as it is now. */
+    @FunctionalInterface
+    interface Rereading {
+        SourceRecord again(SourceRecord record) throws IOException;
+    }
 
     /**
      * What became of a page.
@@ -43,12 +53,13 @@ public final class Intake {
         }
     }
 
-    Intake(Ledger ledger, Desk desk, Parked parked, ComplaintMapping mapping, Supplier<UUID> ids) {
+    Intake(Ledger ledger, Desk desk, Parked parked, ComplaintMapping mapping, Supplier<UUID> ids, Rereading rereading) {
         this.ledger = ledger;
         this.desk = desk;
         this.parked = parked;
         this.mapping = mapping;
         this.ids = ids;
+        this.rereading = rereading;
     }
 
     /**
@@ -81,7 +92,7 @@ public final class Intake {
         if (content == null) {
             return false;
         }
-        MappedRecord mapped = mapping.map(content.mapping(), content.record());
+        MappedRecord mapped = mapping.map(content.mapping(), again(content.record()));
         return switch (mapped) {
             case MappedRecord.Refused refused -> {
                 parked.refusedAgain(id, cut(refused.reason()));
@@ -89,6 +100,17 @@ public final class Intake {
             }
             case MappedRecord.Mapped complaint -> replay(id, complaint);
         };
+    }
+
+    private SourceRecord again(SourceRecord record) {
+        if (!record.content().hasNonNull("unreadable")) {
+            return record;
+        }
+        try {
+            return rereading.again(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored record cannot be read", e);
+        }
     }
 
     private boolean replay(UUID id, MappedRecord.Mapped complaint) {

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.intake;
 
 import id.go.setneg.dumas.desk.Desk;
+import id.go.setneg.dumas.intake.mail.MailReader;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
@@ -24,8 +25,15 @@ import org.springframework.context.annotation.Lazy;
 class IntakeConfiguration {
 
     @Bean
-    Intake intake(Ledger ledger, Desk desk, Parked parked, ComplaintMapping mapping, Supplier<UUID> ids) {
-        return new Intake(ledger, desk, parked, mapping, ids);
+    Intake intake(
+            Ledger ledger, Desk desk, Parked parked, ComplaintMapping mapping, Supplier<UUID> ids, MailReader mails) {
+        return new Intake(
+                ledger,
+                desk,
+                parked,
+                mapping,
+                ids,
+                record -> record.content().hasNonNull("mailbox") ? mails.again(record) : record);
     }
 
     @Bean

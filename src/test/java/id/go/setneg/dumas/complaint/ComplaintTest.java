@@ -48,6 +48,8 @@ class ComplaintTest {
             "ReferralHeld.reason",
             "SubmissionReceived.source");
 
+    private static final List<Class<? extends Record>> RECORDS = find();
+
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-24T08:00:00+07:00");
 
     @Test
@@ -155,6 +157,10 @@ class ComplaintTest {
     }
 
     static List<Class<? extends Record>> records() {
+        return RECORDS;
+    }
+
+    private static List<Class<? extends Record>> find() {
         List<Class<? extends Record>> records = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("id.go.setneg.dumas.complaint")

@@ -7,9 +7,13 @@ import id.go.setneg.dumas.mapping.Canonical;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens to tests of other packages the desk over the real tables and directory; two agencies have a way. */
 public final class DeskFixture {
+
+    /** Institution id 70001 is one that only LAPOR! knows. */
+    private static final Map<String, String> NAMES = Map.of("70001", "Kementerian Sosial");
 
     private DeskFixture() {}
 
@@ -23,7 +27,8 @@ public final class DeskFixture {
                 null,
                 "x");
         var ways = new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
-        return new DeskConfiguration().desk(new DeskSettings("."), directory, ways, canonical());
+        return new DeskConfiguration()
+                .desk(new DeskSettings("."), directory, ways, canonical(), id -> Optional.ofNullable(NAMES.get(id)));
     }
 
     public static Canonical canonical() {

@@ -122,6 +122,13 @@ class DeskTest {
     }
 
     @Test
+    void anInstitutionThatOnlyLaporKnowsLeadsToTheAgencyOfItsName() {
+        take(to(NamedAgency.Scheme.LAPOR, "70001"));
+
+        assertThat(onlyReferral().destination()).isEqualTo("agency.kemensos");
+    }
+
+    @Test
     void aCopyIsNeverReferred() {
         take(letter().copyOnly());
 

@@ -13,6 +13,6 @@ public final class IntakeFixture {
 
     public static Intake intake(HubLedger hub) {
         var mapping = new ComplaintMapping(new Mappings(Path.of("mappings")), DeskFixture.canonical());
-        return new Intake(hub.ledger(), DeskFixture.desk(), hub.parked(), mapping, hub.ids());
+        return new Intake(hub.ledger(), DeskFixture.desk(), hub.parked(), mapping, hub.ids(), record -> record);
     }
 }

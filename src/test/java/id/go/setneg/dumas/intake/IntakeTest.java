@@ -148,7 +148,8 @@ class IntakeTest {
     @Test
     void aDatabaseThatComesBackAtOnceParksNoGoodRecord(@TempDir Path other) {
         try (HubLedger shaky = HubLedger.onH2(other)) {
-            Intake there = new Intake(failingTwice(shaky), DESK, shaky.parked(), mapping, shaky.ids());
+            Intake there =
+                    new Intake(failingTwice(shaky), DESK, shaky.parked(), mapping, shaky.ids(), record -> record);
 
             assertThatThrownBy(() -> there.accept(List.of(map(letter("000001")))))
                     .isInstanceOf(DataAccessException.class);
@@ -279,7 +280,7 @@ class IntakeTest {
     }
 
     private static Intake intake(HubLedger hub, ComplaintMapping mapping) {
-        return new Intake(hub.ledger(), DESK, hub.parked(), mapping, hub.ids());
+        return new Intake(hub.ledger(), DESK, hub.parked(), mapping, hub.ids(), record -> record);
     }
 
     /** A ledger whose database cannot be reached at the first two transactions. */

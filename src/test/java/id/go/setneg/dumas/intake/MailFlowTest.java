@@ -63,7 +63,7 @@ class MailFlowTest {
                 DecisionTable.read(Path.of("mappings/mail/kinds.csv")),
                 LedgerFixture.threads(hub.jdbc(), hub.masterKeys()),
                 desk);
-        intake = new Intake(hub.ledger(), desk, hub.parked(), mapping, hub.ids());
+        intake = new Intake(hub.ledger(), desk, hub.parked(), mapping, hub.ids(), record -> record);
         correspondences = new Correspondences(hub.ledger(), desk);
     }
 

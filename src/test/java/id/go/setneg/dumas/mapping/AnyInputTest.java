@@ -67,7 +67,10 @@ class AnyInputTest {
             byte[] bytes = CANONICAL.bytes(CANONICAL.complaint(mapped));
             assertThat(CANONICAL.problems("complaint", JSON.readTree(bytes))).isEmpty();
         } catch (MappingRefused refused) {
-            assertThat(refused.getMessage()).isNotBlank().doesNotContain(CANARY);
+            assertThat(refused.getMessage()).isNotBlank();
+            if (!input.has("unreadable")) { // a word of our own reader, never of a source
+                assertThat(refused.getMessage()).doesNotContain(CANARY);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

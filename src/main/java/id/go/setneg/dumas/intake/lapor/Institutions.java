@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.intake.lapor;
 
+import id.go.setneg.dumas.desk.InstitutionNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The institutions that LAPOR! knows, by its own ids (texts). Each list that differs from the present one becomes a new
  * version and takes its place in one transaction; one that has lost more than a tenth is refused. The last ten stay.
  */
-public final class Institutions {
+public final class Institutions implements InstitutionNames {
 
     private static final int KEPT = 10;
     private static final int A_TENTH = 10;
@@ -60,6 +61,7 @@ public final class Institutions {
     }
 
     /** The name of an institution, as LAPOR! writes it at present. */
+    @Override
     public Optional<String> name(String id) {
         return Optional.ofNullable(current().names().get(id));
     }

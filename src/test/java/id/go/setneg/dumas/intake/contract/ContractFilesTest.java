@@ -31,6 +31,7 @@ class ContractFilesTest {
             "A row of a secret letter in capitals: /kepada NEW_VALUE",
             "A row of a secret letter in capitals: /sifat NEW_VALUE",
             "A row whose classification is unknown is refused: /sifat NEW_VALUE",
+            "A row with its scans: /lain/No UNKNOWN_FIELD", // a column that nobody knows
             "A secret letter: /sifat NEW_VALUE",
             "An unknown classification is refused: /sifat NEW_VALUE");
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 /** What the connectors of mail need to know of the settings, beyond their parameters. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
-class MailConfiguration {
+class MailAccessConfiguration {
 
     @Bean
     MailAccess mailAccess(MailSettings settings, Clock clock) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailLimits.class)
-class MailConfiguration {
+class MailReaderConfiguration {
 
     @Bean
     MailReader mailReader(Attachments attachments, MailLimits limits, Clock clock) {
