@@ -172,6 +172,12 @@ public final class FullScan {
 
     private boolean isPlausible(Scan scan) {
         int gone = scan.vanished().size();
+        if (gone == 0) {
+            return true;
+        }
+        if (!scan.showedAny()) {
+            return false; // an inbox without any report is rather a source that errs
+        }
         if (gone <= FEW) {
             return true;
         }

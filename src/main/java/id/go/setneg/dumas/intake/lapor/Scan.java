@@ -82,6 +82,11 @@ public final class Scan {
         return missing().getFirst();
     }
 
+    /** Whether the list showed any report at all. */
+    boolean showedAny() {
+        return !listed.isEmpty();
+    }
+
     void listed(String reference) {
         listed.add(reference);
     }
