@@ -340,6 +340,20 @@ class MailReaderTest {
     }
 
     @Test
+    void aMessageWhoseHandingOverEndsInAnErrorIsNotAShortOne() {
+        var broken = new RawMessage(
+                out -> {
+                    out.write(RawMessage.bytes(HEAD + "\nsepotong"));
+                    throw new StackOverflowError();
+                },
+                -1);
+
+        assertThatThrownBy(() -> reader.read(broken, "mail-dumas", "dumas"))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
     void aShortTextTellsNothing() throws Exception {
         assertThat(read(HEAD + "\nTerima kasih.\n")
                         .path("fingerprints")
