@@ -86,6 +86,23 @@ class MailFlowTest {
     }
 
     @Test
+    void ofSeveralMessagesThatAMailAnswersTheNearestSaysTheCase() {
+        take(complaint("<1@contoh.example>"));
+        take(mail("<2@contoh.example>", CITIZEN, "Upah", "Upah saya tidak dibayar sejak Januari."));
+        for (String nearest : List.of("<1@contoh.example>", "<2@contoh.example>")) {
+            ObjectNode answer = mail("<3@contoh.example>", CITIZEN, "Re: pengaduan", "Berikut tambahannya.")
+                    .put("inReplyTo", nearest);
+            answer.putArray("references").add("<1@contoh.example>").add("<2@contoh.example>");
+            ObjectNode alone = answer.deepCopy();
+            alone.remove("references");
+
+            assertThat(sorted(answer).path("case").asText())
+                    .isNotEmpty()
+                    .isEqualTo(sorted(alone).path("case").asText());
+        }
+    }
+
+    @Test
     void aStrangerWhoNamesACaseWaitsForAPersonAndLearnsNothing() {
         take(complaint("<1@contoh.example>"));
         take(mail("<2@contoh.example>", "orang.lain@contoh.example", "Re: [" + number() + "]", "Saya juga."));
@@ -186,6 +203,12 @@ class MailFlowTest {
         } else {
             correspondences.file(sorted, "mail/message-to-complaint", "mail/agency-mail-to-complaint");
         }
+    }
+
+    private ObjectNode sorted(ObjectNode mail) {
+        return sorting.sort(List.of(SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"))))
+                .getFirst()
+                .content();
     }
 
     private static ObjectNode complaint(String id) {
