@@ -108,6 +108,24 @@ class DovecotTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenHoldsUpNoOtherMail() throws Exception {
+        deliver(IntStream.rangeClosed(1, 105).mapToObj(i -> "? rusak " + i).toArray(String[]::new));
+        deliver(subjects(1, 30));
+        dovecot.setWritable(user, NEEDS_A_LOOK, false);
+        try (var mailbox = DrainedMailbox.start(dovecot, user, OFTEN)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> dovecot.count(user, PROCESSED) == 30);
+            assertThat(dovecot.count(user, "")).isEqualTo(105);
+            await().until(() -> !mailbox.faults.isEmpty());
+            assertThat(mailbox.faults.getFirst())
+                    .hasMessage("IMAP folder takes no mails: Perlu dilihat/Tidak terbaca é");
+            dovecot.setWritable(user, NEEDS_A_LOOK, true);
+            awaitEmpty();
+        }
+        assertThat(dovecot.count(user, PROCESSED)).isEqualTo(30);
+        assertThat(dovecot.count(user, NEEDS_A_LOOK)).isEqualTo(105);
+    }
+
+    @Test
     void aMailboxInWhichEveryMailFailsIsNotWell() throws Exception {
         deliver("gagal");
         try (var mailbox = DrainedMailbox.start(dovecot, user, SELDOM)) {
