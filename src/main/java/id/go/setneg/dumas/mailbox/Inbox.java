@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.mailbox;
 
+import id.go.setneg.dumas.intake.FeedFailed;
+import id.go.setneg.dumas.intake.FeedFault;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -7,12 +9,9 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.search.FlagTerm;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
@@ -26,10 +25,21 @@ final class Inbox implements AutoCloseable {
     private final IMAPFolder inbox;
     private final Map<String, Folder> folders = new HashMap<>();
 
-    /** The inbox of a store that is connected. */
+    /**
+     * The inbox of a store that is connected.
+     *
+     * @throws FeedFailed when the server can only remove whatever anybody has marked as deleted (RFC 3501, section 6.4.3):
+     *     a mail that somebody marks meanwhile would be gone unseen
+     */
     Inbox(IMAPStore store) throws MessagingException {
         this.store = store;
         try {
+            if (!store.hasCapability("MOVE") && !store.hasCapability("UIDPLUS")) {
+                throw new FeedFailed(new FeedFault(
+                        FeedFault.Kind.NOT_ACCEPTED,
+                        "IMAP server can neither MOVE (RFC 6851) nor remove single mails (UIDPLUS, RFC 4315)",
+                        null));
+            }
             inbox = (IMAPFolder) store.getFolder("INBOX");
             inbox.open(Folder.READ_WRITE);
         } catch (MessagingException | RuntimeException e) {
@@ -102,20 +112,8 @@ final class Inbox implements AutoCloseable {
     }
 
     private void remove(Message[] copied) throws MessagingException {
-        var deleted = new Flags(Flags.Flag.DELETED);
-        inbox.setFlags(copied, deleted, true);
-        if (store.hasCapability("UIDPLUS")) {
-            inbox.expunge(copied);
-            return;
-        }
-        Set<Message> ours = Set.of(copied); // the server can only remove all that bear the flag
-        Message[] marked = inbox.search(new FlagTerm(deleted, true));
-        Message[] others =
-                Arrays.stream(marked).filter(message -> !ours.contains(message)).toArray(Message[]::new);
-        if (others.length > 0) {
-            inbox.setFlags(others, deleted, false);
-        }
-        inbox.expunge();
+        inbox.setFlags(copied, new Flags(Flags.Flag.DELETED), true);
+        inbox.expunge(copied);
     }
 
     private Folder folder(String name) throws MessagingException {

@@ -126,6 +126,38 @@ class DovecotTest {
     }
 
     @Test
+    void aServerThatCannotMoveRemovesExactlyWhatWasCopied() throws Exception {
+        try (var server = Dovecot.capableOf("IMAP4rev1 UIDPLUS NAMESPACE")) {
+            server.deliver(user, mail("satu"));
+            server.deliver(user, mail("gagal"), "T");
+            try (var mailbox = DrainedMailbox.start(server, user, SELDOM)) {
+                mailbox.suspend();
+                mailbox.refused.add("gagal");
+                server.deliver(user, mail("dua"));
+                mailbox.resume();
+                await().until(() -> mailbox.taken.contains("dua"));
+                await().until(() -> server.list(user, "").stream()
+                        .noneMatch(file -> file.getParent().endsWith("new")));
+            }
+            assertThat(server.count(user, "") + server.count(user, PROCESSED)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aServerThatCannotRemoveSingleMailsIsRefusedAndNothingIsTaken() throws Exception {
+        try (var server = Dovecot.capableOf("IMAP4rev1 NAMESPACE")) {
+            server.deliver(user, mail("satu"));
+            server.deliver(user, mail("akan dihapus"), "T");
+            try (var mailbox = DrainedMailbox.start(server, user, OFTEN)) {
+                await().until(() -> !mailbox.faults.isEmpty());
+                assertThat(mailbox.faults.getFirst()).hasMessageContaining("RFC 4315");
+                assertThat(mailbox.taken).isEmpty();
+            }
+            assertThat(server.count(user, "")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aMailboxInWhichEveryMailFailsIsNotWell() throws Exception {
         deliver("gagal");
         try (var mailbox = DrainedMailbox.start(dovecot, user, SELDOM)) {
