@@ -14,18 +14,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what each mail is: by its headers first, then by who writes on which case, then by its words; the table
  * {@code mail/kinds} says how. The record then holds {@code kind}, {@code because} (table, version, line, reason) and, where
- * the writer may, {@code case}.
+ * the writer may, {@code case}; {@code noAnswer} says that nobody is to be answered, whatever the kind is.
  */
 public final class Sorting {
 
     static final String KIND = "kind";
     static final String CASE = "case";
     static final String DELIVERY = "delivery";
+    static final String NO_ANSWER = "noAnswer";
+    private static final Set<String> SILENT = Set.of("all", "autoreply", "oof");
     private static final String OFFICE = "@setneg.go.id";
     private static final int BRIEF = 600; // characters of a question; a complaint is longer
     private static final int WORDS = 5_000; // of a text, to look for words in
@@ -72,7 +76,8 @@ public final class Sorting {
                 "brief", yes(isBrief(content)),
                 "words", words(content)));
         ObjectNode sorted = mail.content().deepCopy();
-        sorted.put(KIND, decision.output("kind"))
+        sorted.put(NO_ANSWER, !isAnswerable(content, sender))
+                .put(KIND, decision.output("kind"))
                 .put(
                         SourceRecord.BECAUSE,
                         "mail/" + decision.table() + " " + decision.version() + " line " + decision.line() + ": "
@@ -133,9 +138,27 @@ public final class Sorting {
     private static boolean isAutomatic(JsonNode mail) {
         String said = text(mail.path("autoSubmitted"));
         String precedence = text(mail.path("precedence"));
-        return (said != null && !said.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+        return (said != null && !firstWord(said).equalsIgnoreCase("no"))
                 || "auto_reply".equalsIgnoreCase(precedence)
                 || mail.path("nullReturnPath").asBoolean();
+    }
+
+    /** Of a field with parameters or comments behind it (RFC 3834, section 5.2); the mapping reads it the same way. */
+    private static String firstWord(String field) {
+        return field.strip().split("[\\s;(]", 2)[0];
+    }
+
+    /**
+     * Whether an answer may go to the sender: no list (RFC 3834, section 2), none who wishes for no machine's answer
+     * (MS-OXCMAIL, X-Auto-Response-Suppress), no address that is not surely one.
+     */
+    private static boolean isAnswerable(JsonNode mail, @Nullable String sender) {
+        String suppressed = text(mail.path("autoResponseSuppress"));
+        boolean isSilent = suppressed != null
+                && Stream.of(suppressed.split("[\\s,;]+"))
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .anyMatch(SILENT::contains);
+        return !isSilent && !isList(mail) && sender != null && AddrSpec.isStrict(sender);
     }
 
     private static boolean isList(JsonNode mail) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of each kind of mail, over a real ledger and the real tables. */
 class MailFlowTest {
@@ -191,9 +193,48 @@ class MailFlowTest {
         assertThat(Outbox.of(hub)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "No", "no (human)", "no; x=y", "no\t(tidak)"})
+    void aMailThatNoMachineSubmittedIsAComplaintHoweverItSaysSo(String said) {
+        take(complaint("<1@contoh.example>").put("autoSubmitted", said));
+
+        assertThat(states()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto-replied", "auto-generated; x=y", "notified", "nobody (no)", "x-no"})
+    void aMailThatAMachineSubmittedIsNoComplaintHoweverItSaysSo(String said) {
+        ObjectNode mail = complaint("<1@contoh.example>").put("autoSubmitted", said);
+
+        assertThat(sorted(mail).path("kind").asText()).isEqualTo("AUTOMATIC");
+        assertThat(mapping.map("mail/message-to-complaint", record(mail))).isInstanceOf(MappedRecord.Refused.class);
+    }
+
+    @Test
+    void aComplaintThatNobodyIsToAnswerSaysSo() {
+        assertThat(isAnswerable(complaint("<1@contoh.example>"))).isTrue();
+        for (String silent : List.of("All", "OOF, AutoReply", "DR;oof")) {
+            assertThat(isAnswerable(complaint("<1@contoh.example>").put("autoResponseSuppress", silent)))
+                    .isFalse();
+        }
+        assertThat(isAnswerable(complaint("<1@contoh.example>").put("autoResponseSuppress", "DR, RN, NRN")))
+                .isTrue();
+        assertThat(isAnswerable(complaint("<1@contoh.example>").put("precedence", "Bulk")))
+                .isFalse();
+        assertThat(isAnswerable(mail("<1@contoh.example>", "warga@contoh.example, lain@contoh.example", "a", "b")))
+                .isFalse();
+        assertThat(sorted(complaint("<1@contoh.example>").put("autoResponseSuppress", "All"))
+                        .path("kind")
+                        .asText())
+                .isEqualTo("COMPLAINT");
+    }
+
+    private boolean isAnswerable(ObjectNode mail) {
+        return !sorted(mail).get("noAnswer").booleanValue();
+    }
+
     private void take(ObjectNode mail) {
-        List<SourceRecord> sorted =
-                sorting.sort(List.of(SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"))));
+        List<SourceRecord> sorted = sorting.sort(List.of(record(mail)));
         if (sorting.areSubmissions(sorted)) {
             List<MappedRecord> mapped = sorted.stream()
                     .map(each -> mapping.map("mail/message-to-complaint", each))
@@ -206,9 +247,11 @@ class MailFlowTest {
     }
 
     private ObjectNode sorted(ObjectNode mail) {
-        return sorting.sort(List.of(SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"))))
-                .getFirst()
-                .content();
+        return sorting.sort(List.of(record(mail))).getFirst().content();
+    }
+
+    private static SourceRecord record(ObjectNode mail) {
+        return SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"));
     }
 
     private static ObjectNode complaint(String id) {
