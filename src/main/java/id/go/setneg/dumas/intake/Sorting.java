@@ -32,6 +32,7 @@ public final class Sorting {
     private static final Set<String> SILENT = Set.of("all", "autoreply", "oof");
     private static final String OFFICE = "@setneg.go.id";
     private static final int BRIEF = 600; // characters of a question; a complaint is longer
+    private static final int FEW = 5; // lines
     private static final int WORDS = 5_000; // of a text, to look for words in
 
     private final DecisionTable kinds;
@@ -73,7 +74,7 @@ public final class Sorting {
                 "thread",
                         thread.map(found -> found.via().name().toLowerCase(Locale.ROOT))
                                 .orElse("none"),
-                "brief", yes(isBrief(content)),
+                "brief", yes(isBrief(content, thread.isPresent())),
                 "words", words(content)));
         ObjectNode sorted = mail.content().deepCopy();
         sorted.put(NO_ANSWER, !isAnswerable(content, sender))
@@ -170,9 +171,14 @@ public final class Sorting {
                 || "junk".equalsIgnoreCase(precedence);
     }
 
-    private static boolean isBrief(JsonNode mail) {
+    /** Without a thread, what hangs on a mail is no letter of ours but what the writer passes on. */
+    private static boolean isBrief(JsonNode mail, boolean hasThread) {
+        String quoted = mail.path("quoted").asText("");
+        boolean passesOn =
+                !hasThread && (quoted.length() > BRIEF || quoted.lines().count() > FEW);
         return mail.path("text").asText().length() <= BRIEF
-                && mail.path("attachments").isEmpty();
+                && mail.path("attachments").isEmpty()
+                && !passesOn;
     }
 
     private static String words(JsonNode mail) {

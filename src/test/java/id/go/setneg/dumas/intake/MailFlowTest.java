@@ -229,6 +229,25 @@ class MailFlowTest {
                 .isEqualTo("COMPLAINT");
     }
 
+    @Test
+    void whatIsPassedOnWithAFewWordsIsAComplaintAndNoQuestion() {
+        ObjectNode question = mail("<1@contoh.example>", CITIZEN, "Fwd: surat", "Bagaimana status pengaduan saya?");
+        ObjectNode forward = question.deepCopy().put("quoted", "Tanah saya dikuasai.\n".repeat(6));
+
+        assertThat(sorted(question).path("kind").asText()).isEqualTo("UNCLEAR");
+        assertThat(sorted(forward).path("kind").asText()).isEqualTo("COMPLAINT");
+    }
+
+    @Test
+    void whatHangsOnAQuestionAboutACaseMakesItNoSupplement() {
+        take(complaint("<1@contoh.example>"));
+        ObjectNode question = mail("<2@contoh.example>", CITIZEN, "Re: pengaduan", "Sejauh mana perkembangannya?")
+                .put("inReplyTo", ourMessage())
+                .put("quoted", "> Pengaduan Saudara telah kami terima.\n".repeat(6));
+
+        assertThat(sorted(question).path("kind").asText()).isEqualTo("QUESTION");
+    }
+
     private boolean isAnswerable(ObjectNode mail) {
         return !sorted(mail).get("noAnswer").booleanValue();
     }
