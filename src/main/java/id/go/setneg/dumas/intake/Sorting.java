@@ -33,6 +33,7 @@ public final class Sorting {
     private static final String OFFICE = "@setneg.go.id";
     private static final int BRIEF = 600; // characters of a question; a complaint is longer
     private static final int FEW = 5; // lines
+    private static final int LABEL = 200; // characters of a subject, to look for its label in
     private static final int WORDS = 5_000; // of a text, to look for words in
 
     private final DecisionTable kinds;
@@ -75,6 +76,7 @@ public final class Sorting {
                         thread.map(found -> found.via().name().toLowerCase(Locale.ROOT))
                                 .orElse("none"),
                 "brief", yes(isBrief(content, thread.isPresent())),
+                "label", label(content.path("subject").asText()),
                 "words", words(content)));
         ObjectNode sorted = mail.content().deepCopy();
         sorted.put(NO_ANSWER, !isAnswerable(content, sender))
@@ -179,6 +181,16 @@ public final class Sorting {
         return mail.path("text").asText().length() <= BRIEF
                 && mail.path("attachments").isEmpty()
                 && !passesOn;
+    }
+
+    /** What a subject begins with, up to its first colon, after marks of gateways such as {@code [EXTERNAL]}. */
+    private static String label(String subject) {
+        String left = subject.substring(0, Math.min(LABEL, subject.length())).strip();
+        while (left.startsWith("[") && left.indexOf(']') > 0) {
+            left = left.substring(left.indexOf(']') + 1).strip();
+        }
+        int colon = left.indexOf(':');
+        return (colon < 0 ? left : left.substring(0, colon)).strip();
     }
 
     private static String words(JsonNode mail) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of each kind of mail, over a real ledger and the real tables. */
@@ -74,7 +75,7 @@ class MailFlowTest {
         take(complaint("<1@contoh.example>"));
 
         assertThat(states()).hasSize(1);
-        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 16: ");
+        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 22: ");
     }
 
     @Test
@@ -246,6 +247,28 @@ class MailFlowTest {
                 .put("quoted", "> Pengaduan Saudara telah kami terima.\n".repeat(6));
 
         assertThat(sorted(question).path("kind").asText()).isEqualTo("QUESTION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Automatic reply: pengaduan, AUTOMATIC",
+        "[EXTERNAL] [AWAS] balasan otomatis: pengaduan, AUTOMATIC",
+        "Re: Automatic reply: pengaduan, SUPPLEMENT",
+        "Soal balasan otomatis: pengaduan, SUPPLEMENT",
+        "Auto: pengaduan, AUTOMATIC",
+        "Otomatis: pengaduan, UNCLEAR",
+        "Read: pengaduan, UNCLEAR",
+    })
+    void onlyWhatASubjectBeginsWithTellsAMachine(String subject, String kind) {
+        take(complaint("<1@contoh.example>"));
+        ObjectNode answer = mail("<2@contoh.example>", CITIZEN, subject, "Terlampir KTP saya.")
+                .put("inReplyTo", ourMessage());
+
+        assertThat(sorted(answer).path("kind").asText()).isEqualTo(kind);
+        assertThat(sorted(complaint("<3@contoh.example>").put("subject", "[".repeat(100_000) + "]" + subject))
+                        .path("kind")
+                        .asText())
+                .isEqualTo("COMPLAINT");
     }
 
     private boolean isAnswerable(ObjectNode mail) {
