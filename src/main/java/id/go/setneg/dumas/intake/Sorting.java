@@ -14,20 +14,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what each mail is: by its headers first, then by who writes on which case, then by its words; the table
  * {@code mail/kinds} says how. The record then holds {@code kind}, {@code because} (table, version, line, reason) and, where
- * the writer may, {@code case}.
+ * the writer may, {@code case}; {@code noAnswer} says that nobody is to be answered, whatever the kind is.
  */
 public final class Sorting {
 
     static final String KIND = "kind";
     static final String CASE = "case";
     static final String DELIVERY = "delivery";
+    static final String NO_ANSWER = "noAnswer";
+    private static final Set<String> SILENT = Set.of("all", "autoreply", "oof");
     private static final String OFFICE = "@setneg.go.id";
     private static final int BRIEF = 600; // characters of a question; a complaint is longer
+    private static final int FEW = 5; // lines
+    private static final int LABEL = 200; // characters of a subject, to look for its label in
     private static final int WORDS = 5_000; // of a text, to look for words in
 
     private final DecisionTable kinds;
@@ -69,10 +75,12 @@ public final class Sorting {
                 "thread",
                         thread.map(found -> found.via().name().toLowerCase(Locale.ROOT))
                                 .orElse("none"),
-                "brief", yes(isBrief(content)),
+                "brief", yes(isBrief(content, thread.isPresent())),
+                "label", label(content.path("subject").asText()),
                 "words", words(content)));
         ObjectNode sorted = mail.content().deepCopy();
-        sorted.put(KIND, decision.output("kind"))
+        sorted.put(NO_ANSWER, !isAnswerable(content, sender))
+                .put(KIND, decision.output("kind"))
                 .put(
                         SourceRecord.BECAUSE,
                         "mail/" + decision.table() + " " + decision.version() + " line " + decision.line() + ": "
@@ -133,9 +141,27 @@ public final class Sorting {
     private static boolean isAutomatic(JsonNode mail) {
         String said = text(mail.path("autoSubmitted"));
         String precedence = text(mail.path("precedence"));
-        return (said != null && !said.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+        return (said != null && !firstWord(said).equalsIgnoreCase("no"))
                 || "auto_reply".equalsIgnoreCase(precedence)
                 || mail.path("nullReturnPath").asBoolean();
+    }
+
+    /** Of a field with parameters or comments behind it (RFC 3834, section 5.2); the mapping reads it the same way. */
+    private static String firstWord(String field) {
+        return field.strip().split("[\\s;(]", 2)[0];
+    }
+
+    /**
+     * Whether an answer may go to the sender: no list (RFC 3834, section 2), none who wishes for no machine's answer
+     * (MS-OXCMAIL, X-Auto-Response-Suppress), no address that is not surely one.
+     */
+    private static boolean isAnswerable(JsonNode mail, @Nullable String sender) {
+        String suppressed = text(mail.path("autoResponseSuppress"));
+        boolean isSilent = suppressed != null
+                && Stream.of(suppressed.split("[\\s,;]+"))
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .anyMatch(SILENT::contains);
+        return !isSilent && !isList(mail) && sender != null && AddrSpec.isStrict(sender);
     }
 
     private static boolean isList(JsonNode mail) {
@@ -147,9 +173,24 @@ public final class Sorting {
                 || "junk".equalsIgnoreCase(precedence);
     }
 
-    private static boolean isBrief(JsonNode mail) {
+    /** Without a thread, what hangs on a mail is no letter of ours but what the writer passes on. */
+    private static boolean isBrief(JsonNode mail, boolean hasThread) {
+        String quoted = mail.path("quoted").asText("");
+        boolean passesOn =
+                !hasThread && (quoted.length() > BRIEF || quoted.lines().count() > FEW);
         return mail.path("text").asText().length() <= BRIEF
-                && mail.path("attachments").isEmpty();
+                && mail.path("attachments").isEmpty()
+                && !passesOn;
+    }
+
+    /** What a subject begins with, up to its first colon, after marks of gateways such as {@code [EXTERNAL]}. */
+    private static String label(String subject) {
+        String left = subject.substring(0, Math.min(LABEL, subject.length())).strip();
+        while (left.startsWith("[") && left.indexOf(']') > 0) {
+            left = left.substring(left.indexOf(']') + 1).strip();
+        }
+        int colon = left.indexOf(':');
+        return (colon < 0 ? left : left.substring(0, colon)).strip();
     }
 
     private static String words(JsonNode mail) {

@@ -64,11 +64,14 @@ public final class Threads {
                 return found(caseId, Via.DELIVERY, sender, delivery);
             }
         }
-        Map<ByteBuffer, UUID> byName = queries.casesNamed(
-                answered.stream().map(id -> KnownRecords.is(keys, "mail:" + id)).toList());
-        Optional<UUID> message = byName.values().stream().findFirst();
-        if (message.isPresent()) {
-            return found(message.get(), Via.MESSAGE, sender, null);
+        List<byte[]> names =
+                answered.stream().map(id -> KnownRecords.is(keys, "mail:" + id)).toList();
+        Map<ByteBuffer, UUID> byName = queries.casesNamed(names);
+        for (byte[] name : names) {
+            UUID caseId = byName.get(ByteBuffer.wrap(name));
+            if (caseId != null) {
+                return found(caseId, Via.MESSAGE, sender, null);
+            }
         }
         return number.flatMap(named ->
                         Optional.ofNullable(queries.casesNumbered(Set.of(named)).get(named)))

@@ -1,11 +1,14 @@
 package id.go.setneg.dumas.mailbox;
 
+import id.go.setneg.dumas.intake.FeedFailed;
+import id.go.setneg.dumas.intake.FeedFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import jakarta.mail.StoreClosedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands each mail of an inbox to its route, and moves what was taken to another folder: all of a batch in one command, so
  * that a mail costs one question and one answer. A mail that the route fails on stays in the inbox, the ones behind it are
- * taken all the same, and it is tried again once the end of the list is reached. Flags mean nothing: what lies in the inbox
+ * taken all the same, and it is tried again once the end of the list is reached; the same goes for a mail that its folder does
+ * not take. Flags mean nothing: what lies in the inbox
  * is to be done, seen or unseen, and even when somebody has marked it as deleted.
  */
 final class MailboxConsumer extends ScheduledPollConsumer {
@@ -79,15 +83,44 @@ final class MailboxConsumer extends ScheduledPollConsumer {
                 failed++;
             }
         }
+        int stuck = 0;
         for (var moves : taken.entrySet()) {
-            open.move(moves.getValue(), moves.getKey());
+            stuck += move(open, moves.getKey(), moves.getValue());
         }
-        if (messages.size() > failed) {
+        int left = failed + stuck;
+        if (messages.size() > left) {
             open.refresh();
         }
-        leftBehind += failed;
-        hasFailed = failed > 0;
-        return taken.values().stream().mapToInt(List::size).sum();
+        leftBehind += left;
+        hasFailed = left > 0;
+        return taken.values().stream().mapToInt(List::size).sum() - stuck;
+    }
+
+    /** How many mails could not be moved: what one folder refuses, such as for its quota, must not hold up the others. */
+    private int move(Inbox open, String folder, List<Message> messages) throws MessagingException {
+        try {
+            open.move(messages, folder);
+            return 0;
+        } catch (FolderClosedException | StoreClosedException e) {
+            throw e;
+        } catch (MessagingException e) {
+            if (!open.isOpen()) {
+                throw e;
+            }
+            LOG.debug("{} could not move mails to {}", getRouteId(), folder, e);
+            note(new FeedFailed(new FeedFault(FeedFault.Kind.THEIRS, "IMAP folder takes no mails: " + folder, null)));
+            return (int)
+                    messages.stream().filter(message -> !message.isExpunged()).count();
+        }
+    }
+
+    /** A fault that ends neither the look nor the connection. */
+    private void note(FeedFailed fault) {
+        try {
+            getPollStrategy().rollback(this, getEndpoint(), 1, fault);
+        } catch (Exception e) {
+            getExceptionHandler().handleException("a fault of " + getRouteId() + " could not be noted", e);
+        }
     }
 
     /** The folder that the mail is to go to; none when it could not be taken. */

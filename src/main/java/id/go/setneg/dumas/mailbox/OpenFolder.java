@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.mailbox;
 
+import id.go.setneg.dumas.intake.FeedFailed;
+import id.go.setneg.dumas.intake.FeedFault;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -8,14 +10,11 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
-import jakarta.mail.search.FlagTerm;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
@@ -35,10 +34,18 @@ final class OpenFolder implements AutoCloseable {
      * A folder of a store that is connected.
      *
      * @throws FolderNotFoundException when there is none of this name
+     * @throws FeedFailed when the server can only remove whatever anybody has marked as deleted (RFC 3501, section 6.4.3):
+     *     a mail that somebody marks meanwhile would be gone unseen
      */
     OpenFolder(IMAPStore store, String name) throws MessagingException {
         this.store = store;
         try {
+            if (!store.hasCapability("MOVE") && !store.hasCapability("UIDPLUS")) {
+                throw new FeedFailed(new FeedFault(
+                        FeedFault.Kind.NOT_ACCEPTED,
+                        "IMAP server can neither MOVE (RFC 6851) nor remove single mails (UIDPLUS, RFC 4315)",
+                        null));
+            }
             opened = (IMAPFolder) store.getFolder(fullName(name));
             opened.open(Folder.READ_WRITE);
         } catch (MessagingException | RuntimeException e) {
@@ -111,20 +118,8 @@ final class OpenFolder implements AutoCloseable {
     }
 
     private void remove(Message[] copied) throws MessagingException {
-        var deleted = new Flags(Flags.Flag.DELETED);
-        opened.setFlags(copied, deleted, true);
-        if (store.hasCapability("UIDPLUS")) {
-            opened.expunge(copied);
-            return;
-        }
-        Set<Message> ours = Set.of(copied); // the server can only remove all that bear the flag
-        Message[] marked = opened.search(new FlagTerm(deleted, true));
-        Message[] others =
-                Arrays.stream(marked).filter(message -> !ours.contains(message)).toArray(Message[]::new);
-        if (others.length > 0) {
-            opened.setFlags(others, deleted, false);
-        }
-        opened.expunge();
+        opened.setFlags(copied, new Flags(Flags.Flag.DELETED), true);
+        opened.expunge(copied);
     }
 
     private Folder folder(String name) throws MessagingException {

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of each kind of mail, over a real ledger and the real tables. */
 class MailFlowTest {
@@ -72,7 +75,7 @@ class MailFlowTest {
         take(complaint("<1@contoh.example>"));
 
         assertThat(states()).hasSize(1);
-        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 16: ");
+        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 22: ");
     }
 
     @Test
@@ -83,6 +86,23 @@ class MailFlowTest {
 
         assertThat(states()).hasSize(1);
         assertThat(count("submission")).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralMessagesThatAMailAnswersTheNearestSaysTheCase() {
+        take(complaint("<1@contoh.example>"));
+        take(mail("<2@contoh.example>", CITIZEN, "Upah", "Upah saya tidak dibayar sejak Januari."));
+        for (String nearest : List.of("<1@contoh.example>", "<2@contoh.example>")) {
+            ObjectNode answer = mail("<3@contoh.example>", CITIZEN, "Re: pengaduan", "Berikut tambahannya.")
+                    .put("inReplyTo", nearest);
+            answer.putArray("references").add("<1@contoh.example>").add("<2@contoh.example>");
+            ObjectNode alone = answer.deepCopy();
+            alone.remove("references");
+
+            assertThat(sorted(answer).path("case").asText())
+                    .isNotEmpty()
+                    .isEqualTo(sorted(alone).path("case").asText());
+        }
     }
 
     @Test
@@ -174,9 +194,89 @@ class MailFlowTest {
         assertThat(Outbox.of(hub)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "No", "no (human)", "no; x=y", "no\t(tidak)"})
+    void aMailThatNoMachineSubmittedIsAComplaintHoweverItSaysSo(String said) {
+        take(complaint("<1@contoh.example>").put("autoSubmitted", said));
+
+        assertThat(states()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto-replied", "auto-generated; x=y", "notified", "nobody (no)", "x-no"})
+    void aMailThatAMachineSubmittedIsNoComplaintHoweverItSaysSo(String said) {
+        ObjectNode mail = complaint("<1@contoh.example>").put("autoSubmitted", said);
+
+        assertThat(sorted(mail).path("kind").asText()).isEqualTo("AUTOMATIC");
+        assertThat(mapping.map("mail/message-to-complaint", record(mail))).isInstanceOf(MappedRecord.Refused.class);
+    }
+
+    @Test
+    void aComplaintThatNobodyIsToAnswerSaysSo() {
+        assertThat(isAnswerable(complaint("<1@contoh.example>"))).isTrue();
+        for (String silent : List.of("All", "OOF, AutoReply", "DR;oof")) {
+            assertThat(isAnswerable(complaint("<1@contoh.example>").put("autoResponseSuppress", silent)))
+                    .isFalse();
+        }
+        assertThat(isAnswerable(complaint("<1@contoh.example>").put("autoResponseSuppress", "DR, RN, NRN")))
+                .isTrue();
+        assertThat(isAnswerable(complaint("<1@contoh.example>").put("precedence", "Bulk")))
+                .isFalse();
+        assertThat(isAnswerable(mail("<1@contoh.example>", "warga@contoh.example, lain@contoh.example", "a", "b")))
+                .isFalse();
+        assertThat(sorted(complaint("<1@contoh.example>").put("autoResponseSuppress", "All"))
+                        .path("kind")
+                        .asText())
+                .isEqualTo("COMPLAINT");
+    }
+
+    @Test
+    void whatIsPassedOnWithAFewWordsIsAComplaintAndNoQuestion() {
+        ObjectNode question = mail("<1@contoh.example>", CITIZEN, "Fwd: surat", "Bagaimana status pengaduan saya?");
+        ObjectNode forward = question.deepCopy().put("quoted", "Tanah saya dikuasai.\n".repeat(6));
+
+        assertThat(sorted(question).path("kind").asText()).isEqualTo("UNCLEAR");
+        assertThat(sorted(forward).path("kind").asText()).isEqualTo("COMPLAINT");
+    }
+
+    @Test
+    void whatHangsOnAQuestionAboutACaseMakesItNoSupplement() {
+        take(complaint("<1@contoh.example>"));
+        ObjectNode question = mail("<2@contoh.example>", CITIZEN, "Re: pengaduan", "Sejauh mana perkembangannya?")
+                .put("inReplyTo", ourMessage())
+                .put("quoted", "> Pengaduan Saudara telah kami terima.\n".repeat(6));
+
+        assertThat(sorted(question).path("kind").asText()).isEqualTo("QUESTION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Automatic reply: pengaduan, AUTOMATIC",
+        "[EXTERNAL] [AWAS] balasan otomatis: pengaduan, AUTOMATIC",
+        "Re: Automatic reply: pengaduan, SUPPLEMENT",
+        "Soal balasan otomatis: pengaduan, SUPPLEMENT",
+        "Auto: pengaduan, AUTOMATIC",
+        "Otomatis: pengaduan, UNCLEAR",
+        "Read: pengaduan, UNCLEAR",
+    })
+    void onlyWhatASubjectBeginsWithTellsAMachine(String subject, String kind) {
+        take(complaint("<1@contoh.example>"));
+        ObjectNode answer = mail("<2@contoh.example>", CITIZEN, subject, "Terlampir KTP saya.")
+                .put("inReplyTo", ourMessage());
+
+        assertThat(sorted(answer).path("kind").asText()).isEqualTo(kind);
+        assertThat(sorted(complaint("<3@contoh.example>").put("subject", "[".repeat(100_000) + "]" + subject))
+                        .path("kind")
+                        .asText())
+                .isEqualTo("COMPLAINT");
+    }
+
+    private boolean isAnswerable(ObjectNode mail) {
+        return !sorted(mail).get("noAnswer").booleanValue();
+    }
+
     private void take(ObjectNode mail) {
-        List<SourceRecord> sorted =
-                sorting.sort(List.of(SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"))));
+        List<SourceRecord> sorted = sorting.sort(List.of(record(mail)));
         if (sorting.areSubmissions(sorted)) {
             List<MappedRecord> mapped = sorted.stream()
                     .map(each -> mapping.map("mail/message-to-complaint", each))
@@ -186,6 +286,14 @@ class MailFlowTest {
         } else {
             correspondences.file(sorted, "mail/message-to-complaint", "mail/agency-mail-to-complaint");
         }
+    }
+
+    private ObjectNode sorted(ObjectNode mail) {
+        return sorting.sort(List.of(record(mail))).getFirst().content();
+    }
+
+    private static SourceRecord record(ObjectNode mail) {
+        return SourceRecord.ofJson("dumas-mailbox", mail, ZoneId.of("Asia/Jakarta"));
     }
 
     private static ObjectNode complaint(String id) {

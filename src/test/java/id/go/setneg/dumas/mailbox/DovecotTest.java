@@ -108,6 +108,56 @@ class DovecotTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenHoldsUpNoOtherMail() throws Exception {
+        deliver(IntStream.rangeClosed(1, 105).mapToObj(i -> "? rusak " + i).toArray(String[]::new));
+        deliver(subjects(1, 30));
+        dovecot.setWritable(user, NEEDS_A_LOOK, false);
+        try (var mailbox = DrainedMailbox.start(dovecot, user, OFTEN)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> dovecot.count(user, PROCESSED) == 30);
+            assertThat(dovecot.count(user, "")).isEqualTo(105);
+            await().until(() -> !mailbox.faults.isEmpty());
+            assertThat(mailbox.faults.getFirst())
+                    .hasMessage("IMAP folder takes no mails: Perlu dilihat/Tidak terbaca é");
+            dovecot.setWritable(user, NEEDS_A_LOOK, true);
+            awaitEmpty();
+        }
+        assertThat(dovecot.count(user, PROCESSED)).isEqualTo(30);
+        assertThat(dovecot.count(user, NEEDS_A_LOOK)).isEqualTo(105);
+    }
+
+    @Test
+    void aServerThatCannotMoveRemovesExactlyWhatWasCopied() throws Exception {
+        try (var server = Dovecot.capableOf("IMAP4rev1 UIDPLUS NAMESPACE")) {
+            server.deliver(user, mail("satu"));
+            server.deliver(user, mail("gagal"), "T");
+            try (var mailbox = DrainedMailbox.start(server, user, SELDOM)) {
+                mailbox.suspend();
+                mailbox.refused.add("gagal");
+                server.deliver(user, mail("dua"));
+                mailbox.resume();
+                await().until(() -> mailbox.taken.contains("dua"));
+                await().until(() -> server.list(user, "").stream()
+                        .noneMatch(file -> file.getParent().endsWith("new")));
+            }
+            assertThat(server.count(user, "") + server.count(user, PROCESSED)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aServerThatCannotRemoveSingleMailsIsRefusedAndNothingIsTaken() throws Exception {
+        try (var server = Dovecot.capableOf("IMAP4rev1 NAMESPACE")) {
+            server.deliver(user, mail("satu"));
+            server.deliver(user, mail("akan dihapus"), "T");
+            try (var mailbox = DrainedMailbox.start(server, user, OFTEN)) {
+                await().until(() -> !mailbox.faults.isEmpty());
+                assertThat(mailbox.faults.getFirst()).hasMessageContaining("RFC 4315");
+                assertThat(mailbox.taken).isEmpty();
+            }
+            assertThat(server.count(user, "")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aMailboxInWhichEveryMailFailsIsNotWell() throws Exception {
         try (var mailbox = DrainedMailbox.start(dovecot, user, SELDOM)) {
             await().until(() -> mailbox.wells > 0);

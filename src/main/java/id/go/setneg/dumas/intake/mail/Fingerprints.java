@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tells a mail that was sent again from another one. Keyed: it says nothing to who has not the key. Case, blanks,
- * punctuation and the signature do not matter, nor the marks of answers and our case number in the subject.
+ * punctuation and line breaks do not matter, nor the marks of answers and our case number in the subject. What hangs on a
+ * mail counts as much as its writer's words: whoever passes on ten people's mails with the same words sends ten matters.
  *
- * @param content of sender, subject and text; none where the text is too short to tell and there is no file. A short text
- *     is told by its files too
+ * @param content of sender, subject, text, history and the mails within; the signature does not matter. None where the text
+ *     is too short to tell and there is no file. A short text is told by its files too
  * @param copy of the same and of all files
  */
 record Fingerprints(@Nullable String content, String copy) {
@@ -23,16 +25,21 @@ record Fingerprints(@Nullable String content, String copy) {
 
     static Fingerprints of(
             Attachments attachments, String sender, String subject, Conversation conversation, List<MailFile> files) {
-        String own = conversation.withoutSignature();
-        String text = letters(own.isBlank() && conversation.quoted() != null ? conversation.quoted() : own);
-        List<String> said = List.of(sender.toLowerCase(Locale.ROOT), letters(matter(subject)), text);
+        String quoted = conversation.quoted() == null ? "" : conversation.quoted();
+        String text = letters(conversation.withoutSignature() + quoted);
+        List<String> said = new ArrayList<>(List.of(sender.toLowerCase(Locale.ROOT), letters(matter(subject)), text));
         List<String> all = new ArrayList<>(said);
-        files.stream().map(file -> file.stored().address()).sorted().forEach(all::add);
+        addresses(files.stream()).forEach(all::add);
+        addresses(files.stream().filter(MailFile::isMail)).forEach(said::add);
         String copy = fingerprint(attachments, "copy", all);
         String content = text.length() >= TELLING
                 ? fingerprint(attachments, "content", said)
                 : files.isEmpty() ? null : fingerprint(attachments, "content", all);
         return new Fingerprints(content, copy);
+    }
+
+    private static Stream<String> addresses(Stream<MailFile> files) {
+        return files.map(file -> file.stored().address()).sorted();
     }
 
     private static String fingerprint(Attachments attachments, String kind, List<String> texts) {

@@ -1,7 +1,6 @@
 package id.go.setneg.dumas.intake.mail;
 
 import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -16,7 +15,7 @@ final class MessageStream extends FilterInputStream {
     private static final int PIECE = 64 * 1024;
     private static final Duration LAST_WORDS = Duration.ofSeconds(30);
 
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread writer;
 
     private MessageStream(Message message, PipedInputStream pipe, PipedOutputStream into) {
@@ -37,12 +36,12 @@ final class MessageStream extends FilterInputStream {
         }
     }
 
-    /** The failure is known before the end is: a broken message never looks like a short one. */
+    /** The failure, be it an error, is known before the end is: a broken message never looks like a short one. */
     private void writeTo(Message message, PipedOutputStream into) {
         try {
             message.writeTo(into);
             into.flush();
-        } catch (IOException | MessagingException | RuntimeException e) {
+        } catch (Throwable e) {
             failure.set(e);
         }
     }
@@ -58,7 +57,7 @@ final class MessageStream extends FilterInputStream {
     }
 
     private int checked(int read) throws IOException {
-        Exception broken = read < 0 ? failure.get() : null;
+        Throwable broken = read < 0 ? failure.get() : null;
         if (broken != null) {
             throw new IOException("the mail server did not hand over the whole message", broken);
         }

@@ -306,6 +306,53 @@ class MailReaderTest {
         assertThat(two.path("copy")).isNotEqualTo(one.path("copy"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mohon ditindaklanjuti",
+                "Dengan hormat kami teruskan pengaduan klien kami ini, mohon ditindaklanjuti sebagaimana mestinya.",
+            })
+    void differentMailsThatAreForwardedWithTheSameWordsAreDifferent(String own) throws Exception {
+        String forwarded = "From: lbh@contoh.invalid\nSubject: Fwd: Pengaduan\n\n" + own
+                + "\n\n---------- Forwarded message ---------\n";
+        String victim = "Nama saya Contoh Korban Satu, upah saya tidak dibayar sejak bulan Januari.\n";
+        JsonNode one = read(forwarded + victim).path("fingerprints");
+        JsonNode two = read(forwarded + "Nama saya Contoh Korban Dua, tanah saya diambil orang tahun lalu.\n")
+                .path("fingerprints");
+
+        assertThat(two.path("copy")).isNotEqualTo(one.path("copy"));
+        assertThat(two.path("content")).isNotEqualTo(one.path("content"));
+        assertThat(read(forwarded + victim.replace(" upah", "\nupah")).path("fingerprints"))
+                .isEqualTo(one);
+    }
+
+    @Test
+    void differentMailsThatAreAttachedToTheSameWordsAreDifferent() throws Exception {
+        String own =
+                "Dengan hormat kami teruskan pengaduan klien kami ini, mohon ditindaklanjuti sebagaimana mestinya.";
+        JsonNode one = read(multipart("mixed", "text/plain", own, "message/rfc822", "Subject: satu\n\nupah"))
+                .path("fingerprints");
+        JsonNode two = read(multipart("mixed", "text/plain", own, "message/rfc822", "Subject: dua\n\ntanah"))
+                .path("fingerprints");
+
+        assertThat(two.path("copy")).isNotEqualTo(one.path("copy"));
+        assertThat(two.path("content")).isNotEqualTo(one.path("content"));
+    }
+
+    @Test
+    void aMessageWhoseHandingOverEndsInAnErrorIsNotAShortOne() {
+        var broken = new RawMessage(
+                out -> {
+                    out.write(RawMessage.bytes(HEAD + "\nsepotong"));
+                    throw new StackOverflowError();
+                },
+                -1);
+
+        assertThatThrownBy(() -> reader.read(broken, "mail-dumas", "dumas"))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseInstanceOf(StackOverflowError.class);
+    }
+
     @Test
     void aShortTextTellsNothing() throws Exception {
         assertThat(read(HEAD + "\nTerima kasih.\n")
