@@ -124,13 +124,11 @@ public final class FullScan {
         if (scan.isListing()) {
             List<SourceRecord> records = paging.read(scan.walk(), answer);
             records.forEach(record -> scan.listed(record.content().path("id").asText("")));
-            scan.work().did(records.size());
             return records;
         }
         JsonNode data = data(answer);
         String reference = scan.reference();
         scan.read(answer == null);
-        scan.work().did(1);
         if (!(data instanceof ObjectNode report) || !(report.hasNonNull("content") || report.hasNonNull("title"))) {
             return List.of(); // gone, hidden from us, or no more than a status
         }
