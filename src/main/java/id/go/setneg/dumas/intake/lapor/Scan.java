@@ -88,7 +88,7 @@ public final class Scan {
     }
 
     void listed(String reference) {
-        listed.add(reference);
+        work.did(listed.add(reference) ? 1 : 0);
     }
 
     /** The report that was asked for has been answered. */
@@ -128,6 +128,7 @@ public final class Scan {
             isRead = false;
             tries = 0;
             asked++;
+            work.did(1);
             rest.poll();
         }
         return rest;
