@@ -7,54 +7,63 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
- * One connection to one inbox (RFC 3501 and 9051). Mails are known by their place in the list for as long as the connection
- * lasts, so that neither UIDs nor flags mean anything from one connection to the next.
+ * One connection to one folder of a mailbox (RFC 3501 and 9051). Mails of an inbox are known by their place in the list for
+ * as long as the connection lasts, so that neither UIDs nor flags mean anything from one connection to the next.
  */
-final class Inbox implements AutoCloseable {
+final class OpenFolder implements AutoCloseable {
+
+    static final String INBOX = "INBOX";
 
     private final IMAPStore store;
-    private final IMAPFolder inbox;
+    private final IMAPFolder opened;
     private final Map<String, Folder> folders = new HashMap<>();
 
-    /** The inbox of a store that is connected. */
-    Inbox(IMAPStore store) throws MessagingException {
+    /**
+     * A folder of a store that is connected.
+     *
+     * @throws FolderNotFoundException when there is none of this name
+     */
+    OpenFolder(IMAPStore store, String name) throws MessagingException {
         this.store = store;
         try {
-            inbox = (IMAPFolder) store.getFolder("INBOX");
-            inbox.open(Folder.READ_WRITE);
+            opened = (IMAPFolder) store.getFolder(fullName(name));
+            opened.open(Folder.READ_WRITE);
         } catch (MessagingException | RuntimeException e) {
             close(store);
             throw e;
         }
     }
 
-    /** Forgets the mails that have gone; the mail library goes on counting them until the inbox is opened anew. */
+    /** Forgets the mails that have gone; the mail library goes on counting them until the folder is opened anew. */
     void refresh() throws MessagingException {
-        inbox.close(false);
-        inbox.open(Folder.READ_WRITE);
+        opened.close(false);
+        opened.open(Folder.READ_WRITE);
     }
 
     /** How many mails lie there or have gone since it was opened; asks the server. */
     int count() throws MessagingException {
-        inbox.doCommand(server -> {
+        opened.doCommand(server -> {
             server.noop(); // the mail library itself asks once a second at most
             return null;
         });
-        return inbox.getMessageCount();
+        return opened.getMessageCount();
     }
 
     boolean isOpen() {
-        return inbox.isOpen();
+        return opened.isOpen();
     }
 
     /**
@@ -63,15 +72,15 @@ final class Inbox implements AutoCloseable {
      * @param skipped how many mails at the head of the list are passed over
      */
     List<Message> next(int skipped, int most) throws MessagingException {
-        int last = Math.min(inbox.getMessageCount(), skipped + most);
+        int last = Math.min(opened.getMessageCount(), skipped + most);
         if (last <= skipped) {
             return List.of();
         }
-        Message[] messages = inbox.getMessages(skipped + 1, last);
+        Message[] messages = opened.getMessages(skipped + 1, last);
         var profile = new FetchProfile();
         profile.add(FetchProfile.Item.SIZE);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        inbox.fetch(messages, profile);
+        opened.fetch(messages, profile);
         return List.of(messages);
     }
 
@@ -88,9 +97,9 @@ final class Inbox implements AutoCloseable {
         Folder folder = folder(name);
         try {
             if (store.hasCapability("MOVE")) {
-                inbox.moveMessages(there, folder);
+                opened.moveMessages(there, folder);
             } else {
-                inbox.copyMessages(there, folder);
+                opened.copyMessages(there, folder);
                 remove(there);
             }
         } catch (MessageRemovedException e) {
@@ -103,19 +112,19 @@ final class Inbox implements AutoCloseable {
 
     private void remove(Message[] copied) throws MessagingException {
         var deleted = new Flags(Flags.Flag.DELETED);
-        inbox.setFlags(copied, deleted, true);
+        opened.setFlags(copied, deleted, true);
         if (store.hasCapability("UIDPLUS")) {
-            inbox.expunge(copied);
+            opened.expunge(copied);
             return;
         }
         Set<Message> ours = Set.of(copied); // the server can only remove all that bear the flag
-        Message[] marked = inbox.search(new FlagTerm(deleted, true));
+        Message[] marked = opened.search(new FlagTerm(deleted, true));
         Message[] others =
                 Arrays.stream(marked).filter(message -> !ours.contains(message)).toArray(Message[]::new);
         if (others.length > 0) {
-            inbox.setFlags(others, deleted, false);
+            opened.setFlags(others, deleted, false);
         }
-        inbox.expunge();
+        opened.expunge();
     }
 
     private Folder folder(String name) throws MessagingException {
@@ -133,12 +142,48 @@ final class Inbox implements AutoCloseable {
     }
 
     private String fullName(String name) throws MessagingException {
-        char separator = inbox.getSeparator();
+        if (name.equals(INBOX)) {
+            return name;
+        }
+        char separator = store.getFolder(INBOX).getSeparator();
         String local = name.replace('/', separator);
         Folder[] personal = store.getPersonalNamespaces();
         String prefix = personal.length == 0 ? "" : personal[0].getFullName();
         boolean isWhole = prefix.isEmpty() || local.startsWith(prefix + separator);
         return isWhole ? local : prefix + separator + local;
+    }
+
+    /** The UIDs of the mails that were received within a range, the oldest first. */
+    List<Long> received(ReceivedWithin range) throws MessagingException {
+        Message[] found = opened.search(range.nearly());
+        var profile = new FetchProfile();
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        opened.fetch(found, profile);
+        List<Long> uids = new ArrayList<>();
+        for (Message message : found) {
+            if (!message.isExpunged() && range.includes(message)) {
+                uids.add(opened.getUID(message));
+            }
+        }
+        return uids;
+    }
+
+    /** What the UIDs are worth: while this stays the same, each means the same mail. */
+    long uidValidity() throws MessagingException {
+        return opened.getUIDValidity();
+    }
+
+    /** The mails of these UIDs that are still there. */
+    List<Message> of(List<Long> uids) throws MessagingException {
+        Message[] messages =
+                opened.getMessagesByUID(uids.stream().mapToLong(Long::longValue).toArray());
+        return Arrays.stream(messages).filter(Objects::nonNull).toList();
+    }
+
+    /** How many mails lie in another folder of the mailbox. */
+    int countIn(String name) throws MessagingException {
+        return store.getFolder(fullName(name)).getMessageCount();
     }
 
     boolean canIdle() throws MessagingException {
@@ -147,22 +192,22 @@ final class Inbox implements AutoCloseable {
 
     /** Waits until the server says anything (RFC 2177) or {@link #count} is asked by another thread. */
     void idle() throws MessagingException {
-        inbox.idle(true);
+        opened.idle(true);
     }
 
     /** Cuts the connection without a word; whoever waits is let go. */
     void cut() throws MessagingException {
-        inbox.forceClose();
+        opened.forceClose();
     }
 
     @Override
     public void close() {
         try {
-            if (inbox.isOpen()) {
-                inbox.close(false);
+            if (opened.isOpen()) {
+                opened.close(false);
             }
         } catch (MessagingException | IllegalStateException e) {
-            MailboxConsumer.LOG.debug("an inbox was closed already", e);
+            MailboxConsumer.LOG.debug("a folder was closed already", e);
         }
         close(store);
     }
