@@ -164,8 +164,9 @@ public final class Sources {
         Heap.Peaks peaks = heap.peaks();
         long live = Heap.live() >> 20;
         profile(course, rounds[rounds.length - 1], offering, perSecond, bytesPerSecond, ofBare);
-        profiles.add("  heap while measured: at most %d MiB, after collections at most %d MiB; %d MiB are in use at the end"
-                .formatted(peaks.peak() >> 20, peaks.kept() >> 20, live));
+        profiles.add(
+                "  heap while measured: at most %d MiB, after collections at most %d MiB; %d MiB are in use at the end"
+                        .formatted(peaks.peak() >> 20, peaks.kept() >> 20, live));
     }
 
     private void profile(
