@@ -45,7 +45,6 @@ final class SourceHub implements AutoCloseable {
         properties.put("hub.spde.page-size", ListServer.PAGE + "");
         properties.put("hub.spde.folder-enabled", "true");
         properties.put("hub.spde.folder", folder.toString());
-        properties.put("camel.main.routes-exclude-pattern", "**/spde-drop-folder-backfill*");
         properties.put("hub.lapor.enabled", "true");
         properties.put("hub.lapor.url", lists.url("lapor"));
         properties.put("hub.lapor.gateway-key", "bench");
