@@ -152,7 +152,7 @@ create table delivery (
     created_at      timestamp with time zone not null,
     settled_at      timestamp with time zone
 );
-create index delivery_due on delivery (state, destination, next_attempt_at);
+create index delivery_due on delivery (state, destination, next_attempt_at, leased_until);
 create index delivery_order on delivery (case_id, destination, seq);
 
 create table attempt (

@@ -37,7 +37,9 @@ final class LedgerOverview implements Overview {
             "dumas-mailbox",
             "persuratan-mailbox",
             "asdep-mailbox",
-            "lapor-reports");
+            "lapor-reports",
+            "lapor-full-scan",
+            "lapor-institutions");
     private static final List<String> SOURCES = List.of("spde", "mail", "lapor");
 
     private static final int MOST_WAITING = 100;
