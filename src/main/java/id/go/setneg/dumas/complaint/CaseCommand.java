@@ -35,6 +35,9 @@ public sealed interface CaseCommand {
     /** The same was sent again, under another name. */
     record NoteRepetition(String source, String feed) implements CaseCommand {}
 
+    /** The record is about another case. */
+    record Move(UUID submission, CaseNumber to) implements CaseCommand {}
+
     /** The source no longer has the record. */
     record Withdraw(UUID submission) implements CaseCommand {}
 

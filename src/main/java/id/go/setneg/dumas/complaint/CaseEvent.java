@@ -67,6 +67,13 @@ public sealed interface CaseEvent {
     /** The same was sent again under another name; it is one submission. */
     record SubmissionRepeated(String source, String feed) implements Told {}
 
+    /**
+     * The record turned out to be about another case, where it now is.
+     *
+     * @param to the number of that case
+     */
+    record SubmissionMoved(UUID submission, CaseNumber to) implements CaseEvent {}
+
     /** The source no longer has the record, such as a report that LAPOR! deleted. */
     record SubmissionDeleted(UUID submission) implements CaseEvent {}
 

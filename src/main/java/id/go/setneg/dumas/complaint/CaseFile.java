@@ -1,7 +1,5 @@
 package id.go.setneg.dumas.complaint;
 
-import static java.util.function.Predicate.not;
-
 import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseArchived;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseCompleted;
@@ -16,16 +14,15 @@ import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
 import id.go.setneg.dumas.complaint.CaseEvent.StatusReported;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionCorrected;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionDeleted;
+import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionRepeated;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,9 +37,10 @@ public final class CaseFile {
     private final Set<RequiredItem> required = EnumSet.noneOf(RequiredItem.class);
     private final Set<RequiredItem> provided = EnumSet.noneOf(RequiredItem.class);
     private final Set<RequiredItem> missing = EnumSet.noneOf(RequiredItem.class);
-    private final Map<UUID, Referral> referrals = new LinkedHashMap<>();
+    private final Referrals referrals = new Referrals();
     private final Set<UUID> submissions = new LinkedHashSet<>();
-    private boolean archived;
+    private boolean isMoved;
+    private Complaint.@Nullable Archive archive;
     private boolean copyOnly;
     private @Nullable OffsetDateTime lastArrival;
     private Complaint.@Nullable Agenda agenda;
@@ -69,13 +67,17 @@ public final class CaseFile {
                 submissions.contains(withdraw.submission())
                         ? List.of(new SubmissionDeleted(withdraw.submission()))
                         : List.of();
+            case CaseCommand.Move moved ->
+                submissions.contains(moved.submission())
+                        ? List.of(new SubmissionMoved(moved.submission(), moved.to()))
+                        : List.of();
             case CaseCommand.FileCorrespondence filed ->
                 List.of(new CorrespondenceFiled(
                         filed.correspondence(), filed.kind(), filed.delivery(), filed.detail()));
             case CaseCommand.Refer refer -> refer(refer);
-            case CaseCommand.ConfirmDelivery confirm -> confirmDelivery(confirm.referral());
-            case CaseCommand.Hold hold -> hold(hold.referral(), hold.reason());
-            case CaseCommand.Report report -> report(report.agency(), report.update());
+            case CaseCommand.ConfirmDelivery confirm -> referrals.confirmDelivery(confirm.referral());
+            case CaseCommand.Hold hold -> referrals.hold(hold.referral(), hold.reason());
+            case CaseCommand.Report report -> referrals.report(report.agency(), report.update());
         };
     }
 
@@ -98,8 +100,9 @@ public final class CaseFile {
                 submissions.add(corrected.submission());
             }
             case SubmissionDeleted deleted -> submissions.remove(deleted.submission());
-            case CaseArchived decided -> archived = true;
-            case CaseReopened reopened -> archived = false;
+            case CaseArchived decided -> archive = decided.archive();
+            case CaseReopened reopened -> archive = null;
+            case SubmissionMoved moved -> move(moved);
             case DirectionWithdrawn withdrawn -> direction = null;
             case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
@@ -112,28 +115,24 @@ public final class CaseFile {
                 completeSince = completed.since();
             }
             case DirectionGiven given -> direction = given.direction();
-            case ReferralIssued issued ->
-                referrals.put(
-                        issued.referral(),
-                        new Referral(issued.referral(), issued.agency(), issued.kind(), ReferralState.PREPARED));
-            case ReferralDelivered delivered -> move(delivered.referral(), ReferralState.DELIVERED);
-            case ReferralHeld held -> move(held.referral(), ReferralState.HELD);
+            case ReferralIssued issued -> referrals.add(issued);
+            case ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
+            case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
             case StatusReported reported ->
-                move(reported.referral(), reported.status().state());
+                referrals.move(reported.referral(), reported.status().state());
         }
     }
 
     public CaseState state() {
-        List<Referral> live =
-                referrals.values().stream().filter(Referral::isLive).toList();
-        if (!live.isEmpty()) {
-            return referred(live);
+        Optional<CaseState> withAgencies = referrals.state();
+        if (withAgencies.isPresent()) {
+            return withAgencies.get();
         }
-        if (archived) {
+        if (archive != null) {
             return CaseState.ARCHIVED;
         }
         if (submissions.isEmpty() && lastArrival != null) {
-            return CaseState.WITHDRAWN;
+            return isMoved ? CaseState.MERGED : CaseState.WITHDRAWN;
         }
         if (copyOnly) {
             return agenda == null ? CaseState.RECEIVED : CaseState.REGISTERED;
@@ -151,10 +150,7 @@ public final class CaseFile {
 
     /** Agencies that sent it back, and are not asked again. */
     public Collection<AgencyCode> refusedBy() {
-        return referrals.values().stream()
-                .filter(not(Referral::isLive))
-                .map(Referral::agency)
-                .toList();
+        return referrals.refusedBy();
     }
 
     public Optional<Complaint.Agenda> agenda() {
@@ -171,16 +167,7 @@ public final class CaseFile {
     }
 
     public Collection<Referral> referrals() {
-        return List.copyOf(referrals.values());
-    }
-
-    private static CaseState referred(List<Referral> live) {
-        if (live.stream().allMatch(referral -> referral.state() == ReferralState.ANSWERED)) {
-            return CaseState.ANSWERED;
-        }
-        return live.stream().anyMatch(referral -> referral.state().compareTo(ReferralState.ACKNOWLEDGED) >= 0)
-                ? CaseState.IN_PROGRESS
-                : CaseState.REFERRED;
+        return referrals.all();
     }
 
     private List<CaseEvent> receive(CaseCommand.Receive receive) {
@@ -196,16 +183,36 @@ public final class CaseFile {
                     receive.required(),
                     RequiredItem.in(complaint)));
         }
-        Changes.of(receive).forEach(draft::add);
+        Changes.of(receive).stream().filter(this::isNews).forEach(draft::add);
+        Complaint before = receive.former() == null ? null : receive.former().complaint();
         Complaint.Agenda given = complaint.letter().agenda();
-        if (given != null && !given.equals(agenda)) {
+        if (given != null
+                && !given.equals(agenda)
+                && (before == null || !given.equals(before.letter().agenda()))) {
             draft.add(new AgendaNumberAssigned(given));
         }
-        if (complaint.direction() != null && !complaint.direction().equals(direction)) {
+        if (complaint.direction() != null
+                && !complaint.direction().equals(direction)
+                && (before == null || !complaint.direction().equals(before.direction()))) {
             draft.add(new DirectionGiven(complaint.direction()));
         }
         assess(draft);
         return draft.events;
+    }
+
+    /** What one of several letters takes back counts when it is what the case stands on. */
+    private boolean isNews(CaseEvent event) {
+        return switch (event) {
+            case DirectionWithdrawn withdrawn -> withdrawn.direction().equals(direction);
+            case CaseReopened reopened -> archive != null;
+            case CaseArchived decided -> !decided.archive().equals(archive);
+            default -> true;
+        };
+    }
+
+    private void move(SubmissionMoved moved) {
+        submissions.remove(moved.submission());
+        isMoved = submissions.isEmpty();
     }
 
     private void assess(Draft draft) {
@@ -229,43 +236,6 @@ public final class CaseFile {
                 : List.of();
     }
 
-    private List<CaseEvent> confirmDelivery(UUID referral) {
-        boolean isNews = known(referral).state().compareTo(ReferralState.DELIVERED) < 0;
-        return isNews ? List.of(new ReferralDelivered(referral)) : List.of();
-    }
-
-    private List<CaseEvent> hold(UUID referral, String reason) {
-        boolean isNews = known(referral).state() == ReferralState.PREPARED;
-        return isNews ? List.of(new ReferralHeld(referral, reason)) : List.of();
-    }
-
-    private List<CaseEvent> report(AgencyCode agency, StatusUpdate update) {
-        Referral referral = known(update.referral());
-        if (!referral.agency().equals(agency)) {
-            throw new UnknownReferral(update.referral());
-        }
-        return List.of(new StatusReported(
-                referral.id(),
-                agency,
-                update.id(),
-                update.status(),
-                update.at(),
-                update.note(),
-                update.letterNumber()));
-    }
-
-    private Referral known(UUID id) {
-        Referral referral = referrals.get(id);
-        if (referral == null) {
-            throw new UnknownReferral(id);
-        }
-        return referral;
-    }
-
-    private void move(UUID referral, ReferralState reported) {
-        referrals.computeIfPresent(referral, (id, known) -> known.now(reported));
-    }
-
     /** Facts decided so far, and the case as it would stand with them. */
     private final class Draft {
         private final List<CaseEvent> events = new ArrayList<>();
@@ -282,9 +252,10 @@ public final class CaseFile {
         copy.required.addAll(required);
         copy.provided.addAll(provided);
         copy.missing.addAll(missing);
-        copy.referrals.putAll(referrals);
+        copy.referrals.addAll(referrals);
         copy.submissions.addAll(submissions);
-        copy.archived = archived;
+        copy.archive = archive;
+        copy.isMoved = isMoved;
         copy.copyOnly = copyOnly;
         copy.lastArrival = lastArrival;
         copy.agenda = agenda;

@@ -21,5 +21,7 @@ public enum CaseState {
     /** The office archived it (SK Asdep Dumas 4/2022, procedure 4). */
     ARCHIVED,
     /** Its source no longer has it, and no agency was asked. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** All that it held turned out to be about other cases, where it now is. */
+    MERGED
 }

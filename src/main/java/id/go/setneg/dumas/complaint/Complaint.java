@@ -2,7 +2,9 @@ package id.go.setneg.dumas.complaint;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,38 @@ public record Complaint(
                 either(later.direction, direction),
                 later.dispositions.isEmpty() ? dispositions : later.dispositions,
                 union(attachments, later.attachments),
+                origin);
+    }
+
+    /** This complaint with the files of another version of its record: a newer content of the same file counts. */
+    public Complaint withFilesOf(Complaint other) {
+        List<Attachment> files = new ArrayList<>(attachments);
+        for (Attachment file : other.attachments) {
+            if (file.content() != null
+                    && files.stream().noneMatch(mine -> file.content().equals(mine.content()))) {
+                files.removeIf(file::isSameFile);
+                files.add(file);
+            }
+        }
+        return new Complaint(
+                source,
+                reference,
+                channel,
+                receivedAt,
+                addressee,
+                copyOnly,
+                copies,
+                caseReference,
+                letter,
+                complainant,
+                accused,
+                place,
+                matter,
+                namedAgency,
+                confidential,
+                direction,
+                dispositions,
+                files,
                 origin);
     }
 
@@ -195,13 +229,25 @@ public record Complaint(
             boolean anonymous,
             @Nullable Boolean signed) {
 
-        /** Whether both name one NIK, one mail address or one telephone. */
+        /** Whether both name one NIK (16 digits), one mail address or one telephone (eight digits or more). */
         public boolean isSamePerson(Complainant other) {
-            return isSame(nik, other.nik) || isSame(email, other.email) || isSame(phone, other.phone);
+            return isSame(digits(nik, 16), digits(other.nik, 16))
+                    || isSame(address(email), address(other.email))
+                    || isSame(digits(phone, 8), digits(other.phone, 8));
         }
 
         private static boolean isSame(@Nullable String one, @Nullable String other) {
-            return one != null && !one.isBlank() && one.equalsIgnoreCase(other);
+            return one != null && one.equals(other);
+        }
+
+        /** A number without what people write between its digits; none when it is too short to tell people apart. */
+        private static @Nullable String digits(@Nullable String text, int least) {
+            String digits = text == null ? "" : text.replaceAll("[^0-9]", "");
+            return digits.length() < least ? null : digits;
+        }
+
+        private static @Nullable String address(@Nullable String text) {
+            return text == null || text.indexOf('@') < 1 ? null : text.strip().toLowerCase(Locale.ROOT);
         }
 
         private Complainant supplementedBy(Complainant later) {

@@ -16,6 +16,8 @@ public enum CorrespondenceKind {
     AUTOMATIC,
     /** Written to many: newsletters and lists (RFC 2369, RFC 8058). */
     BULK,
+    /** The same as before, sent again. */
+    REPETITION,
     /** No rule can tell: waits for a person. */
     UNCLEAR;
 

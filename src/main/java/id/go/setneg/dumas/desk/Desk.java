@@ -29,7 +29,7 @@ import java.util.UUID;
  */
 public final class Desk {
 
-    private static final String REGISTRY = "spde";
+    static final String REGISTRY = "spde";
 
     private final Requirements requirements;
     private final Routing routing;
@@ -37,9 +37,11 @@ public final class Desk {
     private final Directory directory;
     private final AgencyWays ways;
     private final Answering answers;
+    private final LateFiles lateFiles;
 
     Desk(Requirements requirements, Routing routing, Messages messages, Directory directory, AgencyWays ways) {
         this.answers = new Answering(messages);
+        this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
         this.routing = routing;
         this.messages = messages;
@@ -54,15 +56,18 @@ public final class Desk {
      */
     public boolean take(UnitOfWork unit, Submission submission) {
         if (unit.isTaken(submission)) {
-            return false;
+            return lateFiles.add(unit, submission);
         }
-        if (unit.isRepetition(submission)) {
-            repeat(unit, submission);
+        Optional<OpenCase> known = unit.caseOfRecord(submission);
+        Optional<OpenCase> named = Linking.trusted(unit, submission);
+        if (Linking.isRepetition(unit, submission, named)) {
+            Linking.repeat(unit, submission);
             return false;
         }
         Complaint complaint = submission.complaint();
-        Optional<OpenCase> known = unit.caseOf(submission).or(() -> trusted(unit, submission));
-        OpenCase on = known.orElseGet(unit::openCase);
+        Optional<OpenCase> about = Linking.about(unit, submission, known, named);
+        OpenCase on = about.orElseGet(unit::openCase);
+        known.filter(before -> before != on).ifPresent(before -> Linking.move(before, on, complaint));
         CaseCommand.Receive.Former former = unit.add(on, submission)
                 .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
                 .orElse(null);
@@ -76,7 +81,7 @@ public final class Desk {
                                 former == null ? complaint.receivedAt() : changedAt(unit, complaint))),
                 "source:" + complaint.source(),
                 submission.because());
-        if (known.isEmpty() && !complaint.source().equals(REGISTRY)) {
+        if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
                     on,
@@ -88,9 +93,12 @@ public final class Desk {
                             messages.registration(id, on.number(), complaint),
                             null));
         }
-        if (former == null) {
-            var about = known.isEmpty() ? CorrespondenceKind.COMPLAINT : CorrespondenceKind.SUPPLEMENT;
-            answers.acknowledge(unit, on, complaint, about);
+        if (former == null && submission.mayBeAnswered()) {
+            answers.acknowledge(
+                    unit,
+                    on,
+                    complaint,
+                    about.isEmpty() ? CorrespondenceKind.COMPLAINT : CorrespondenceKind.SUPPLEMENT);
         }
         if (on.file().awaitsReferral()) {
             refer(unit, on);
@@ -98,30 +106,9 @@ public final class Desk {
         return true;
     }
 
-    private static void repeat(UnitOfWork unit, Submission submission) {
-        OpenCase on = unit.caseOf(submission).orElseThrow();
-        if (unit.addRepetition(on, submission)) {
-            on.record(
-                    on.file()
-                            .decide(new CaseCommand.NoteRepetition(
-                                    submission.complaint().source(), submission.feed())),
-                    "source:" + submission.complaint().source(),
-                    "same content: sender, subject, text and files");
-        }
-    }
-
     private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {
         OffsetDateTime said = complaint.origin().changedAt();
         return said == null ? unit.now() : said;
-    }
-
-    /** The case whose number the record names, where the office names it or the same person wrote to it before. */
-    private static Optional<OpenCase> trusted(UnitOfWork unit, Submission submission) {
-        Complaint complaint = submission.complaint();
-        return unit.caseNamedBy(submission)
-                .filter(named -> complaint.source().equals(REGISTRY)
-                        || named.complaints().stream()
-                                .anyMatch(other -> other.complainant().isSamePerson(complaint.complainant())));
     }
 
     /** Takes in that a source no longer has a record. */
@@ -245,6 +232,7 @@ public final class Desk {
 
     /** A mail is answered to its sender; without an address there is nobody to tell. */
     private static boolean isReachable(Complaint told) {
-        return told.channel() != Channel.EMAIL || told.complainant().email() != null;
+        return told.channel() != Channel.EMAIL
+                || Answering.isPlain(told.complainant().email());
     }
 }

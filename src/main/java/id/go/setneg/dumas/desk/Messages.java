@@ -121,6 +121,10 @@ final class Messages {
                 update.letterNumber()));
     }
 
+    byte[] canonical(Complaint complaint) {
+        return canonical.bytes(complaint);
+    }
+
     /** What a writer is told when the message has arrived. */
     byte[] acknowledgement(UUID id, CaseNumber number, Complaint told, CorrespondenceKind about, CaseState state) {
         return bytes(new Acknowledgement(

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake;
 
 import id.go.setneg.dumas.intake.Intake.Receipt;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,10 +12,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of a part of a source's past, at a bounded rate. The live feed and its position have no part in it. */
+/**
+ * One reading of a part of a source's past, at a bounded rate. A source that can be asked again is read beside the live feed,
+ * whose position has no part in it; of a folder or mailbox, what was taken is moved back for the live feed to take again.
+ */
 public final class Backfill {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final UUID id;
     private final Range range;
@@ -24,6 +30,8 @@ public final class Backfill {
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private State state = State.RUNNING;
     private Receipt sum = new Receipt(0, 0, 0);
+    private long moved;
+    private Instant movedAt;
     private @Nullable Instant endedAt;
     private @Nullable String outcome;
 
@@ -41,7 +49,7 @@ public final class Backfill {
      * @param source the route's name without {@code -backfill}, such as {@code lapor}
      * @param from first day, WIB
      * @param to the day after the last, WIB
-     * @param rate records a second
+     * @param rate records, files or mails a second
      */
     public record Range(String source, LocalDate from, LocalDate to, int rate) {}
 
@@ -50,6 +58,7 @@ public final class Backfill {
      *
      * @param taken records that were new
      * @param known records that the ledger had already
+     * @param moved files or mails that were moved back, for the live feed to take again
      * @param endedAt absent while it runs
      * @param outcome why it failed, without personal data; absent unless it did
      */
@@ -60,6 +69,7 @@ public final class Backfill {
             long taken,
             long known,
             long parked,
+            long moved,
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String outcome) {}
@@ -69,6 +79,7 @@ public final class Backfill {
         this.range = range;
         this.clock = clock;
         startedAt = clock.instant();
+        movedAt = startedAt;
         work = works.begin("Pengisian ulang " + range.source() + " " + range.from() + " s.d. " + range.to());
     }
 
@@ -80,11 +91,13 @@ public final class Backfill {
         return range.source();
     }
 
-    OffsetDateTime from() {
+    /** The beginning. */
+    public OffsetDateTime from() {
         return range.from().atStartOfDay(WIB).toOffsetDateTime();
     }
 
-    OffsetDateTime to() {
+    /** The end, which is no part of it. */
+    public OffsetDateTime to() {
         return range.to().atStartOfDay(WIB).toOffsetDateTime();
     }
 
@@ -92,11 +105,22 @@ public final class Backfill {
         return state == State.RUNNING;
     }
 
-    boolean isCancelled() {
+    /** Whether somebody wants it to end now. */
+    public boolean isCancelled() {
         return cancelled.getCount() == 0;
     }
 
-    /** It ends at the next page or file. */
+    /** How many records a second are borne. */
+    public int rate() {
+        return range.rate();
+    }
+
+    /** So many files or mails are to be moved back in all. */
+    public void total(long all) {
+        work.total(all);
+    }
+
+    /** It ends at the next page, file or batch of mails. */
     void cancel() {
         cancelled.countDown();
     }
@@ -112,10 +136,44 @@ public final class Backfill {
             sum = new Receipt(
                     sum.taken() + receipt.taken(), sum.known() + receipt.known(), sum.parked() + receipt.parked());
         }
+        pace(records, nanos);
+    }
+
+    /**
+     * Files or mails were moved back; waits until the next ones may be.
+     *
+     * @param nanos how long that took
+     */
+    public void moved(int count, long nanos) throws InterruptedException {
+        synchronized (this) {
+            moved += count;
+            movedAt = clock.instant();
+        }
+        pace(count, nanos);
+    }
+
+    /**
+     * Nothing can be moved back before the live feed has taken what was: waits a little.
+     *
+     * @throws IllegalStateException when that has been so for an hour
+     */
+    public void hold() throws InterruptedException {
+        synchronized (this) {
+            if (movedAt.plus(PATIENCE).isBefore(clock.instant())) {
+                throw new IllegalStateException("the live feed has taken nothing for " + PATIENCE);
+            }
+        }
+        await(PAUSE.toNanos());
+    }
+
+    private void pace(int records, long nanos) throws InterruptedException {
         work.did(records);
-        long wait = records * 1_000_000_000L / range.rate() - nanos;
-        if (wait > 0 && cancelled.await(wait, TimeUnit.NANOSECONDS)) {
-            return;
+        await(records * 1_000_000_000L / range.rate() - nanos);
+    }
+
+    private void await(long nanos) throws InterruptedException {
+        if (nanos > 0 && cancelled.await(nanos, TimeUnit.NANOSECONDS)) {
+            return; // cancelled: nothing is to be waited for
         }
     }
 
@@ -134,7 +192,7 @@ public final class Backfill {
     }
 
     synchronized Status status() {
-        return new Status(id, range, state, sum.taken(), sum.known(), sum.parked(), startedAt, endedAt, outcome);
+        return new Status(id, range, state, sum.taken(), sum.known(), sum.parked(), moved, startedAt, endedAt, outcome);
     }
 
     @Override

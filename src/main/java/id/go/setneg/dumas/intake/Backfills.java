@@ -6,7 +6,6 @@ import id.go.setneg.dumas.intake.Backfill.State;
 import id.go.setneg.dumas.intake.Backfill.Status;
 import id.go.setneg.dumas.intake.Intake.Receipt;
 import id.go.setneg.dumas.mapping.SourceRecord;
-import java.io.File;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,8 +24,8 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Reads parts of the past of sources again, beside their live feeds: one backfill of a source at a time. Each source that
- * can do so has a route {@code <source>-backfill}, which is given the {@link Backfill}, asks this bean for each step and
- * hands what it reads to where the live feed does. What is known already changes nothing.
+ * can do so has a route {@code <source>-backfill}, which is given the {@link Backfill}. It asks the source and hands what it
+ * reads to where the live feed does, or it moves back what was taken. What is known already changes nothing.
  */
 public final class Backfills {
 
@@ -116,7 +115,7 @@ public final class Backfills {
         return all().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** Ends one at its next page or file; false when there is none such. */
+    /** Ends one at its next step; false when there is none such. */
     public synchronized boolean cancel(UUID id) {
         Optional<Backfill> one =
                 all.stream().filter(each -> each.id().equals(id)).findFirst();
@@ -132,23 +131,13 @@ public final class Backfills {
 
     // what the routes call
 
-    /** Begins to walk the files of a folder, by the time at which they were written. */
-    public FolderWalk files(Backfill backfill, String folder) {
-        return new FolderWalk(backfill, folder);
-    }
-
     /** The records of a page. */
     public List<SourceRecord> read(RangeWalk walk, byte[] answer) {
         return walk.read(answer);
     }
 
-    /** The next file. */
-    public File next(FolderWalk walk) {
-        return walk.next();
-    }
-
-    /** A page or file was taken in; waits as the rate demands. */
-    public void took(BackfillWalk walk, Receipt receipt) throws InterruptedException {
+    /** A page was taken in; waits as the rate demands. */
+    public void took(RangeWalk walk, Receipt receipt) throws InterruptedException {
         walk.took(receipt);
     }
 }

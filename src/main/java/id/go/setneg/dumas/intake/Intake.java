@@ -187,7 +187,8 @@ public final class Intake {
                 mapped.complaint(),
                 mapped.canonical(),
                 mapped.record().raw(),
-                mapped.record().because());
+                mapped.record().because(),
+                mapped.record().mayBeAnswered());
     }
 
     private static void park(UnitOfWork unit, MappedRecord record, String reason) {

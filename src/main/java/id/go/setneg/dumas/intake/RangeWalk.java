@@ -8,7 +8,7 @@ import java.util.List;
  * A walk through what changed between two times at a source that lists by change. A source that lists in order is left when
  * a page goes beyond the end; another is read to its last page, for nobody knows what comes.
  */
-public final class RangeWalk implements BackfillWalk {
+public final class RangeWalk {
 
     private final Backfill backfill;
     private final Paging paging;
@@ -36,7 +36,7 @@ public final class RangeWalk implements BackfillWalk {
         return walk.query();
     }
 
-    @Override
+    /** Whether there is more to read. */
     public boolean hasNext() {
         return !backfill.isCancelled() && walk.hasNext() && !walk.safe().at().isAfter(backfill.to());
     }
@@ -45,8 +45,8 @@ public final class RangeWalk implements BackfillWalk {
         return paging.read(walk, answer);
     }
 
-    @Override
-    public void took(Receipt receipt) throws InterruptedException {
+    /** What was read last is stored; waits as the rate demands. */
+    void took(Receipt receipt) throws InterruptedException {
         backfill.took(receipt, System.nanoTime() - asked);
         asked = System.nanoTime();
     }

@@ -29,7 +29,7 @@ final class KnownRecords {
 
     /** The versions of one record, the last one in full. */
     private static final class Versions {
-        private final UUID caseId;
+        private UUID caseId;
         private final Set<ByteBuffer> contents = new HashSet<>();
         private int newest;
         private @Nullable ByteBuffer content;
@@ -40,11 +40,12 @@ final class KnownRecords {
             this.caseId = caseId;
         }
 
-        void add(int version, ByteBuffer newContent, @Nullable OffsetDateTime changed, boolean deleted) {
+        void add(UUID newCase, int version, ByteBuffer newContent, @Nullable OffsetDateTime changed, boolean deleted) {
+            caseId = newCase;
             newest = version;
             content = newContent;
             contents.add(newContent);
-            changedAt = changed;
+            changedAt = changed == null ? changedAt : changed;
             isDeleted = deleted;
         }
     }
@@ -56,17 +57,31 @@ final class KnownRecords {
     /** Reads all about these submissions, with one query a table. */
     void read(LedgerQueries queries, List<Submission> submissions) {
         readReferences(queries, references(submissions));
-        byName.putAll(queries.casesNamed(submissions.stream()
-                .flatMap(each -> Stream.concat(
-                        own(each.complaint().origin()), leading(each.complaint().origin())))
-                .toList()));
+        byName.putAll(queries.casesNamed(names(submissions)));
+    }
+
+    /** Every name that a record has, claims, or might be claimed by. */
+    private List<byte[]> names(List<Submission> submissions) {
+        return submissions.stream()
+                .map(each -> each.complaint().origin())
+                .flatMap(origin -> Stream.concat(
+                        own(origin),
+                        Stream.concat(
+                                origin.names().stream().map(this::claim),
+                                origin.claims().stream().map(name -> is(keys, name)))))
+                .toList();
     }
 
     void readReferences(LedgerQueries queries, Collection<byte[]> references) {
         for (LedgerQueries.KnownVersion known : queries.versions(references)) {
             byReference
                     .computeIfAbsent(ByteBuffer.wrap(known.reference()), reference -> new Versions(known.caseId()))
-                    .add(known.version(), ByteBuffer.wrap(known.content()), known.changedAt(), known.isDeleted());
+                    .add(
+                            known.caseId(),
+                            known.version(),
+                            ByteBuffer.wrap(known.content()),
+                            known.changedAt(),
+                            known.isDeleted());
         }
     }
 
@@ -87,9 +102,15 @@ final class KnownRecords {
                 .toList();
     }
 
+    /** Whether names lead to other cases than they did: another writer has added some meanwhile. */
+    boolean haveNamesChanged(LedgerQueries queries, List<Submission> submissions) {
+        return !byName.equals(queries.casesNamed(names(submissions)));
+    }
+
     /**
-     * Whether this very version is there: it is the newest one; or the source says that it is older than that; or, where
-     * the source says nothing of time, it was there before.
+     * Whether this very version is there: it is the newest one; or the source says that it is older than that, or as old
+     * and was there before; or, where
+     * the source says nothing of time, it was there before, or the newest one came with a time.
      */
     boolean isTaken(Submission submission) {
         Versions known = byReference.get(key(submission.complaint()));
@@ -102,8 +123,19 @@ final class KnownRecords {
             return true;
         }
         return changedAt == null
-                ? known.contents.contains(content)
-                : known.changedAt != null && changedAt.isBefore(known.changedAt);
+                ? known.changedAt != null || known.contents.contains(content)
+                : known.changedAt != null
+                        && (changedAt.isBefore(known.changedAt)
+                                || (changedAt.isEqual(known.changedAt) && known.contents.contains(content)));
+    }
+
+    /** Whether the newest version is another one, and came with a time of change that this one does not surpass. */
+    boolean isOutdated(Submission submission) {
+        Versions known = byReference.get(key(submission.complaint()));
+        return known != null
+                && known.changedAt != null
+                && !content(submission).equals(known.content)
+                && isTaken(submission);
     }
 
     /** Whether the same was sent before under another name. */
@@ -120,13 +152,12 @@ final class KnownRecords {
         return known != null && known.isDeleted;
     }
 
-    /** The case of an earlier version, or the one that its names lead to. */
-    Optional<UUID> caseOf(Submission submission) {
-        return caseOf(reference(submission.complaint()))
-                .or(() -> leading(submission.complaint().origin())
-                        .map(name -> byName.get(ByteBuffer.wrap(name)))
-                        .filter(Objects::nonNull)
-                        .findFirst());
+    /** The case that its names and claims lead to. */
+    Optional<UUID> caseByNames(Submission submission) {
+        return leading(submission.complaint().origin())
+                .map(name -> byName.get(ByteBuffer.wrap(name)))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     Optional<UUID> caseOf(byte[] reference) {
@@ -141,6 +172,7 @@ final class KnownRecords {
     int add(UUID caseId, Submission submission) {
         Versions versions = byReference.computeIfAbsent(key(submission.complaint()), reference -> new Versions(caseId));
         versions.add(
+                caseId,
                 versions.newest + 1,
                 content(submission),
                 submission.complaint().origin().changedAt(),
@@ -178,18 +210,31 @@ final class KnownRecords {
     private Stream<byte[]> own(Complaint.Origin origin) {
         return Stream.of(
                         origin.names().stream().map(name -> is(keys, name)),
-                        origin.claims().stream().map(name -> keys.hash("claim", name)),
-                        Stream.ofNullable(origin.fingerprint()).map(print -> keys.hash("fingerprint", print)))
+                        origin.claims().stream().map(this::claim),
+                        fingerprint(origin))
                 .flatMap(each -> each);
     }
 
-    /** What may lead to its case: that it was sent before, that another record is about it, or it about another. */
+    /**
+     * What may lead to its case: that it was sent before, that another record is about it (unless a record bears that name
+     * already), or it about another.
+     */
     private Stream<byte[]> leading(Complaint.Origin origin) {
         return Stream.of(
-                        Stream.ofNullable(origin.fingerprint()).map(print -> keys.hash("fingerprint", print)),
-                        origin.names().stream().map(name -> keys.hash("claim", name)),
-                        origin.claims().stream().flatMap(name -> Stream.of(is(keys, name), keys.hash("claim", name))))
+                        fingerprint(origin),
+                        origin.names().stream()
+                                .filter(name -> !byName.containsKey(ByteBuffer.wrap(is(keys, name))))
+                                .map(this::claim),
+                        origin.claims().stream().flatMap(name -> Stream.of(is(keys, name), claim(name))))
                 .flatMap(each -> each);
+    }
+
+    private Stream<byte[]> fingerprint(Complaint.Origin origin) {
+        return Stream.ofNullable(origin.fingerprint()).map(print -> keys.hash("fingerprint", print));
+    }
+
+    private byte[] claim(String name) {
+        return keys.hash("claim", name);
     }
 
     private ByteBuffer key(Complaint complaint) {

@@ -69,6 +69,11 @@ final class OpenCases {
         return opened;
     }
 
+    /** Whether new cases are to be opened: the counter is then held until this unit of work ends. */
+    boolean haveNewNumbers() {
+        return numbersLeft > 0;
+    }
+
     void reserveNumbers(int count) {
         if (count > 0) {
             nextNumber = queries.reserveNumbers(year, count);

@@ -10,12 +10,20 @@ import java.util.UUID;
  * @param canonical the complaint as canonical JSON; its bytes are the version
  * @param record the source's own record, unchanged
  * @param because which rule took it for a submission, without personal data
+ * @param mayBeAnswered whether its writer wants to be told that it arrived
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record Submission(UUID id, String feed, Complaint complaint, byte[] canonical, byte[] record, String because) {
+public record Submission(
+        UUID id,
+        String feed,
+        Complaint complaint,
+        byte[] canonical,
+        byte[] record,
+        String because,
+        boolean mayBeAnswered) {
 
     public Submission(UUID id, String feed, Complaint complaint, byte[] canonical, byte[] record) {
-        this(id, feed, complaint, canonical, record, "received");
+        this(id, feed, complaint, canonical, record, "received", true);
     }
 
     @Override

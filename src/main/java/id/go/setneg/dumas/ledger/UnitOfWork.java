@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -77,10 +78,15 @@ public final class UnitOfWork {
                         .collect(toSet()));
         known.readAgain(queries, submissions);
         cases.reserveNumbers((int) submissions.stream()
-                .filter(each -> caseOf(each).or(() -> caseNamedBy(each)).isEmpty())
+                .filter(each -> caseOfRecord(each).isEmpty()
+                        && caseByNames(each).isEmpty()
+                        && caseNamedBy(each).isEmpty())
                 .map(each -> ByteBuffer.wrap(known.reference(each.complaint())))
                 .distinct()
                 .count());
+        if (cases.haveNewNumbers() && known.haveNamesChanged(queries, submissions)) {
+            throw new ConcurrencyFailureException("another writer was faster with the same matter");
+        }
     }
 
     /** Reads and locks the cases with these numbers. */
@@ -103,14 +109,25 @@ public final class UnitOfWork {
         return known.isTaken(submission);
     }
 
+    /** Whether it is a version of a record that the ledger has in a newer one. */
+    public boolean isOutdated(Submission submission) {
+        return known.isOutdated(submission);
+    }
+
     /** Whether the same was sent before, under another name. */
     public boolean isRepetition(Submission submission) {
         return known.isRepetition(submission);
     }
 
-    /** The case of an earlier version of the record, or of a record that it is about; none for a new matter. */
-    public Optional<OpenCase> caseOf(Submission submission) {
-        return known.caseOf(submission).map(cases::with);
+    /** The case of an earlier version of the record. */
+    public Optional<OpenCase> caseOfRecord(Submission submission) {
+        Complaint complaint = submission.complaint();
+        return caseOfRecord(complaint.source(), complaint.reference());
+    }
+
+    /** The case of what was sent before, or of a record that it is about, or that is about it. */
+    public Optional<OpenCase> caseByNames(Submission submission) {
+        return known.caseByNames(submission).map(cases::with);
     }
 
     /** The case whose number the record names: nothing proves that its writer may. */

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.mailbox;
 
 import id.go.setneg.dumas.intake.FeedHealth;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ class MailboxConfiguration {
     @Bean("imaps-component")
     MailboxComponent underTls() {
         return new MailboxComponent();
+    }
+
+    @Bean
+    TakenMails takenMails(CamelContext camel) {
+        return new TakenMails(camel);
     }
 
     @Bean

@@ -39,7 +39,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
 
     private final MailConfiguration mail;
     private final int batch;
-    private @Nullable Inbox inbox;
+    private @Nullable OpenFolder inbox;
     private int leftBehind;
     private boolean hasFailed;
 
@@ -54,7 +54,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     protected int poll() throws MessagingException {
         hasFailed = false;
         try {
-            Inbox open = open();
+            OpenFolder open = open();
             forceConsumerAsReady();
             return drain(open);
         } catch (MessagingException | RuntimeException e) {
@@ -63,7 +63,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private int drain(Inbox open) throws MessagingException {
+    private int drain(OpenFolder open) throws MessagingException {
         if (leftBehind >= open.count()) {
             leftBehind = 0;
         }
@@ -97,7 +97,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     }
 
     /** How many mails could not be moved: what one folder refuses, such as for its quota, must not hold up the others. */
-    private int move(Inbox open, String folder, List<Message> messages) throws MessagingException {
+    private int move(OpenFolder open, String folder, List<Message> messages) throws MessagingException {
         try {
             open.move(messages, folder);
             return 0;
@@ -149,8 +149,8 @@ final class MailboxConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private Inbox open() throws MessagingException {
-        Inbox known = inbox;
+    private OpenFolder open() throws MessagingException {
+        OpenFolder known = inbox;
         if (known != null) {
             try {
                 known.count();
@@ -160,20 +160,25 @@ final class MailboxConsumer extends ScheduledPollConsumer {
                 disconnect();
             }
         }
-        Inbox fresh = connect(mail.getAdditionalJavaMailProperties());
+        OpenFolder fresh = connect(mail.getAdditionalJavaMailProperties(), OpenFolder.INBOX);
         inbox = fresh;
         return fresh;
     }
 
     /** A further connection to the same inbox, on which the server may be silent for some time. */
-    Inbox connect(Duration silence) throws MessagingException {
+    OpenFolder connect(Duration silence) throws MessagingException {
         var patient = new Properties();
         patient.putAll(mail.getAdditionalJavaMailProperties());
         patient.put("mail." + mail.getProtocol() + ".timeout", String.valueOf(silence.toMillis()));
-        return connect(patient);
+        return connect(patient, OpenFolder.INBOX);
     }
 
-    private Inbox connect(Properties properties) throws MessagingException {
+    /** A further connection to the same mailbox, to the folder for what was taken. */
+    OpenFolder connectToTaken() throws MessagingException {
+        return connect(mail.getAdditionalJavaMailProperties(), mail.getMoveTo());
+    }
+
+    private OpenFolder connect(Properties properties, String folder) throws MessagingException {
         var store = (IMAPStore) Session.getInstance(properties).getStore(mail.getProtocol());
         PasswordAuthentication first = mail.getPasswordAuthentication();
         try {
@@ -184,7 +189,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
             }
             logIn(store, mail.getPasswordAuthentication());
         }
-        return new Inbox(store);
+        return new OpenFolder(store, folder);
     }
 
     private void logIn(IMAPStore store, PasswordAuthentication login) throws MessagingException {
@@ -192,7 +197,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     }
 
     private void disconnect() {
-        Inbox known = inbox;
+        OpenFolder known = inbox;
         inbox = null;
         leftBehind = 0;
         if (known != null) {

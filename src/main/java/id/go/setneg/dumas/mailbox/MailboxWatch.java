@@ -19,12 +19,12 @@ final class MailboxWatch implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final Callable<Inbox> connect;
+    private final Callable<OpenFolder> connect;
     private final Duration renewal;
     private final Runnable news;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
-    private volatile @Nullable Inbox listening;
+    private volatile @Nullable OpenFolder listening;
 
     /**
      * Begins to listen.
@@ -33,7 +33,7 @@ final class MailboxWatch implements AutoCloseable {
      * @param renewal after so long IDLE is said anew; servers hang up after half an hour
      * @param news called whenever the server says something and the mailbox is not empty
      */
-    MailboxWatch(String name, Callable<Inbox> connect, Duration renewal, Runnable news) {
+    MailboxWatch(String name, Callable<OpenFolder> connect, Duration renewal, Runnable news) {
         this.connect = connect;
         this.renewal = renewal;
         this.news = news;
@@ -44,7 +44,7 @@ final class MailboxWatch implements AutoCloseable {
     private void run() {
         Duration pause = FIRST_PAUSE;
         while (!isClosed(Duration.ZERO)) {
-            try (Inbox inbox = connect.call()) {
+            try (OpenFolder inbox = connect.call()) {
                 if (!inbox.canIdle()) {
                     LOG.debug("{}: the server has no IDLE", thread.getName());
                     return;
@@ -62,7 +62,7 @@ final class MailboxWatch implements AutoCloseable {
         }
     }
 
-    private void listen(Inbox inbox) throws MessagingException {
+    private void listen(OpenFolder inbox) throws MessagingException {
         listening = inbox;
         var done = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> renew(inbox, done));
@@ -78,7 +78,7 @@ final class MailboxWatch implements AutoCloseable {
         }
     }
 
-    private void renew(Inbox inbox, CountDownLatch done) {
+    private void renew(OpenFolder inbox, CountDownLatch done) {
         try {
             while (!done.await(renewal.toMillis(), TimeUnit.MILLISECONDS)) {
                 inbox.count();
@@ -102,7 +102,7 @@ final class MailboxWatch implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        Inbox inbox = listening;
+        OpenFolder inbox = listening;
         try {
             if (inbox != null && inbox.isOpen()) {
                 inbox.cut();

@@ -18,6 +18,9 @@ public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId z
     /** Where the hub notes in a record which rule took it for what it is. */
     public static final String BECAUSE = "because";
 
+    /** Where the hub notes in a record that nobody is to be answered. */
+    public static final String NO_ANSWER = "noAnswer";
+
     /** A record of a source that speaks JSON: its bytes are the JSON text. */
     public static SourceRecord ofJson(String feed, ObjectNode content, ZoneId zone) {
         return new SourceRecord(feed, content, content.toString().getBytes(StandardCharsets.UTF_8), zone);
@@ -26,6 +29,11 @@ public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId z
     /** Which rule took the record for what it is: what the hub wrote at {@code because}, else that it came. */
     public String because() {
         return content.path(BECAUSE).asText("received");
+    }
+
+    /** Whether its writer may be told that it came: not where the hub noted {@code noAnswer}. */
+    public boolean mayBeAnswered() {
+        return !content.path(NO_ANSWER).asBoolean();
     }
 
     @Override

@@ -100,7 +100,8 @@ public final class BackfillCommand {
             String state = status.path("state").asText("UNKNOWN, HTTP " + answer.statusCode());
             String line = state + ": " + status.path("taken").asLong() + " new, "
                     + status.path("known").asLong() + " known, "
-                    + status.path("parked").asLong() + " parked"
+                    + status.path("parked").asLong() + " parked, "
+                    + status.path("moved").asLong() + " moved back"
                     + (status.path("outcome").isTextual()
                             ? ", " + status.path("outcome").asText()
                             : "");

@@ -27,7 +27,8 @@ final class BareLoop implements AutoCloseable {
     private final List<Row> delivered = new ArrayList<>();
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
-    private final Random random = new Random(1);
+    private final Random random;
+    private final String name;
     private int number;
 
     /**
@@ -53,9 +54,40 @@ final class BareLoop implements AutoCloseable {
         delivered.add(last);
         hub.queryForList("select a.* from attempt a join delivery d on d.id = a.delivery_id where d.case_id = ?", id)
                 .forEach(cells -> delivered.add(row("attempt", cells)));
+        name = "";
+        random = new Random(1);
+        connection = open(url);
+    }
+
+    /**
+     * Only taking in, with the rows of the latest case of one source.
+     *
+     * @param hub where a hub has taken in at least one complaint of the feed
+     * @param url of a database that has no rows of this name
+     */
+    BareLoop(JdbcTemplate hub, String feed, String name, String url) throws SQLException {
+        UUID id = hub.queryForObject(
+                "select case_id from submission where feed = ? order by stored_at desc limit 1", UUID.class, feed);
+        for (String table : List.of(
+                "case_file", "case_key", "journal", "submission", "attachment", "case_name", "referral", "delivery")) {
+            String where = switch (table) {
+                case "case_file" -> "id = ?";
+                case "attachment" -> "submission_id in (select id from submission where case_id = ?)";
+                default -> "case_id = ?";
+            };
+            hub.queryForList("select * from " + table + " where " + where, id)
+                    .forEach(cells -> takenIn.add(row(table, cells)));
+        }
+        this.name = name;
+        random = new Random(name.hashCode());
+        connection = open(url);
+    }
+
+    private static Connection open(String url) throws SQLException {
         Flyway.configure().dataSource(url, null, null).load().migrate();
-        connection = DriverManager.getConnection(url);
-        connection.setAutoCommit(false);
+        Connection opened = DriverManager.getConnection(url);
+        opened.setAutoCommit(false);
+        return opened;
     }
 
     private static Row row(String table, Map<String, Object> cells) {
@@ -75,6 +107,26 @@ final class BareLoop implements AutoCloseable {
             end[i] = System.nanoTime();
         }
         return Figures.of(start, end);
+    }
+
+    /**
+     * Takes in so many, so many of them in each commit.
+     *
+     * @return nanoseconds
+     */
+    long takeIn(int count, int together) throws SQLException {
+        long start = System.nanoTime();
+        for (int i = 1; i <= count; i++) {
+            var ids = new HashMap<UUID, UUID>();
+            number++;
+            for (Row row : takenIn) {
+                insert(row, ids);
+            }
+            if (i % together == 0 || i == count) {
+                connection.commit();
+            }
+        }
+        return System.nanoTime() - start;
     }
 
     private void writeOne() throws SQLException {
@@ -125,8 +177,8 @@ final class BareLoop implements AutoCloseable {
     /** Identities and whatever must be unique are new, all else is as the hub wrote it. */
     private Object value(String column, Object value, Map<UUID, UUID> ids) {
         return switch (column) {
-            case "number" -> value instanceof String ? "BARE-" + number : value;
-            case "reference_key", "version_key" -> {
+            case "number" -> value instanceof String ? "BARE-" + name + number : value;
+            case "reference_key", "version_key", "name_key" -> {
                 byte[] bytes = new byte[((byte[]) value).length];
                 random.nextBytes(bytes);
                 yield bytes;

@@ -407,6 +407,22 @@ class CaseFileTest {
     }
 
     @Test
+    void whatOneOfTwoLettersTakesBackLeavesTheOther() {
+        Complaints first = Complaints.letter("PRES/2026/000001").direction(direction("Telaah"));
+        Complaints second = Complaints.letter("WAPRES/2026/000002").direction(direction("Tindak lanjuti"));
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        run(new CaseCommand.Receive(one, first.complaint(), ALL));
+        run(new CaseCommand.Receive(two, second.complaint(), ALL));
+
+        assertThat(run(again(one, first.direction(null), one, first)))
+                .noneMatch(CaseEvent.DirectionWithdrawn.class::isInstance);
+        assertThat(run(again(two, second.text("Diketik ulang."), two, second)))
+                .noneMatch(CaseEvent.AgendaNumberAssigned.class::isInstance);
+        assertThat(file.direction()).contains(direction("Tindak lanjuti"));
+    }
+
+    @Test
     void aRescanReplacesTheFile() {
         Complaints before = Complaints.letter("PRES/2026/004512")
                 .attachments(new Complaint.Attachment("scan.pdf", "application/pdf", 1L, "a.k"));

@@ -102,6 +102,87 @@ class LinkingTest {
     }
 
     @Test
+    void whoBorrowsTheMessageIdOfALinkedMailJoinsNothing() {
+        take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "satu"));
+        take(Complaints.letter("PRES/2026/000001")
+                .origin(origin(List.of(), List.of("mail:<satu@contoh.invalid>"), null)));
+        assertThat(cases()).isEqualTo(1);
+
+        take(mail("<satu@contoh.invalid> orang.lain@contoh.example", "lain"));
+        assertThat(cases()).isEqualTo(2);
+    }
+
+    @Test
+    void aLetterThatNamesItsCaseOnlyLaterMovesThere() {
+        take(Complaints.lapor("100045"));
+        take(Complaints.letter("PRES/2026/000001"));
+        assertThat(cases()).isEqualTo(2);
+
+        take(Complaints.letter("PRES/2026/000001").caseReference(FIRST));
+
+        assertThat(states()).containsExactly("REFERRED", "REFERRED");
+        assertThat(events()).contains("SubmissionMoved", "AgendaNumberAssigned");
+        assertThat(take(Complaints.letter("PRES/2026/000001").caseReference(FIRST)))
+                .isFalse();
+    }
+
+    @Test
+    void aCaseThatNoAgencyHasAndWhoseLetterMovedIsMerged() {
+        take(Complaints.lapor("100045"));
+        take(Complaints.letter("PRES/2026/000001").direction(null));
+        take(Complaints.letter("PRES/2026/000001").direction(null).caseReference(FIRST));
+
+        assertThat(states()).containsExactly("AWAITING_DIRECTION", "MERGED");
+    }
+
+    @Test
+    void theSameWordsForTwoCasesAreTwoSupplements() {
+        take(Complaints.lapor("1"));
+        take(Complaints.lapor("2"));
+        String second = new CaseNumber(2026, 2).toString();
+        take(mail("<satu@contoh.invalid> a", "cap").caseReference(FIRST));
+
+        assertThat(take(mail("<dua@contoh.invalid> a", "cap").caseReference(second)))
+                .isTrue();
+        assertThat(cases()).isEqualTo(2);
+    }
+
+    @Test
+    void aScanThatComesLateWithAnOlderVersionIsPutOnTheNewestOne() {
+        take(letter("11:00").text("Diketik ulang."));
+        Complaints late = letter("10:00")
+                .attachments(new Complaint.Attachment("scan.pdf", "application/pdf", 9L, "alamat.kunci"));
+
+        assertThat(take(late)).isTrue();
+        assertThat(take(late)).isFalse();
+        assertThat(take(letter("11:00").text("Diketik ulang."))).isFalse();
+        assertThat(events()).filteredOn("SubmissionCorrected"::equals).hasSize(1);
+    }
+
+    @Test
+    void onlyOnePlainAddressIsAnswered() {
+        for (String address :
+                List.of("a@contoh.example,b@contoh.example", "\"a\"@contoh.example", "a@contoh.example (x)")) {
+            hub.clear();
+            take(mail("<satu@contoh.invalid> a", "satu").email(address));
+            assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).as(address).isEmpty();
+        }
+    }
+
+    private static Complaints letter(String hour) {
+        return Complaints.letter("PRES/2026/000001")
+                .origin(new Origin(
+                        OffsetDateTime.parse("2026-11-24T" + hour + ":00+07:00"),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        null));
+    }
+
+    @Test
     void aMailThatIsSentAgainIsOneSubmission() {
         take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "cap"));
 
@@ -194,6 +275,10 @@ class LinkingTest {
 
     private static List<String> events() {
         return hub.jdbc().queryForList("select event from journal order by at, case_id, seq", String.class);
+    }
+
+    private static List<String> states() {
+        return hub.jdbc().queryForList("select state from case_file order by number", String.class);
     }
 
     private static @Nullable String state() {

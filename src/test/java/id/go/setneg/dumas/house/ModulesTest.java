@@ -75,10 +75,12 @@ class ModulesTest {
     }
 
     @Test
-    void onlyTheReaderOfMailsKnowsTheOldDate() {
+    void onlyWhoReadsMailsKnowsTheOldDate() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("MailReader")
+                .and()
+                .doNotHaveSimpleName("ReceivedWithin")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")

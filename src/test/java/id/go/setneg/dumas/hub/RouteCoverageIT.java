@@ -39,7 +39,7 @@ class RouteCoverageIT {
     void everyStepIsReached() throws Exception {
         world.canaries().letter("Kementerian PANRB", "");
         failToTakeIn();
-        BackfillIT.runAll(world, "DONE");
+        BackfillIT.runAll(world);
         world.settle(ledger);
 
         assertThat(missed())
@@ -65,7 +65,7 @@ class RouteCoverageIT {
             await("files and mails that cannot be taken")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> missed().stream().noneMatch(step -> step.startsWith("note-")));
-            BackfillIT.runAll(world, "FAILED");
+            BackfillIT.failAll(world);
         } finally {
             world.sandbox().down("spde", false);
             world.sandbox().down("lapor", false);

@@ -2,18 +2,16 @@ package id.go.setneg.dumas.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.Backfill.Range;
 import id.go.setneg.dumas.intake.Backfill.State;
 import id.go.setneg.dumas.intake.Intake.Receipt;
-import java.io.IOException;
 import java.net.URLDecoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
@@ -112,30 +110,26 @@ class RangeWalkTest {
     }
 
     @Test
-    void filesOfTheRangeAreReadTheOldestFirst(@TempDir Path exports) throws IOException {
-        file(exports, "c.csv", "2026-10-02T00:00:00Z");
-        file(exports, "a.CSV", "2026-10-06T00:00:00Z");
-        file(exports, "b.csv", "2026-09-30T16:59:59Z");
-        file(exports, "d.csv", "2026-10-07T17:00:00Z");
-        file(exports, "e.pdf", "2026-10-02T00:00:00Z");
-        var files = new FolderWalk(backfill, exports.toString());
+    void afterAnHourInWhichTheLiveFeedTookNothingItFails() throws Exception {
+        Backfill held = new Backfill(UUID.randomUUID(), range(10), new Works(hub.clock()), hub.clock());
+        held.cancel(); // waits for nothing
+        held.hold();
+        hub.clock().advance(Duration.ofMinutes(59));
+        held.moved(1, 0);
+        hub.clock().advance(Duration.ofMinutes(59));
+        held.hold();
+        hub.clock().advance(Duration.ofMinutes(2));
 
-        assertThat(files.next()).hasName("c.csv");
-        assertThat(files.next()).hasName("a.CSV");
-        assertThat(files.hasNext()).isFalse();
-        assertThat(new FolderWalk(backfill, exports + "/none").hasNext()).isFalse();
-    }
-
-    private static void file(Path exports, String name, String written) throws IOException {
-        Files.setLastModifiedTime(Files.createFile(exports.resolve(name)), FileTime.from(Instant.parse(written)));
+        assertThatThrownBy(held::hold).isInstanceOf(IllegalStateException.class);
+        assertThat(held.status().moved()).isEqualTo(1);
     }
 
     private static Backfill backfill(int rate) {
-        return new Backfill(
-                UUID.randomUUID(),
-                new Range("spde", LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-08"), rate),
-                new Works(Clock.systemUTC()),
-                Clock.systemUTC());
+        return new Backfill(UUID.randomUUID(), range(rate), new Works(Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    private static Range range(int rate) {
+        return new Range("spde", LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-08"), rate);
     }
 
     private static byte[] page(String next, String... changes) {

@@ -162,7 +162,7 @@ abstract class LedgerContract {
             hub.ledger().write(unit -> {
                 Submission again = submission(Complaints.letter(reference).complaint());
                 unit.prepare(List.of(again));
-                assertThat(unit.caseOf(again).orElseThrow().complaints())
+                assertThat(unit.caseOfRecord(again).orElseThrow().complaints())
                         .extracting(complaint -> complaint.matter().text())
                         .containsExactlyInAnyOrder("versi dua", Complaints.TEXT);
                 return true;
@@ -620,7 +620,7 @@ abstract class LedgerContract {
         boolean isNews = false;
         for (Submission submission : submissions) {
             if (!unit.isTaken(submission)) {
-                OpenCase on = unit.caseOf(submission)
+                OpenCase on = unit.caseOfRecord(submission)
                         .or(() -> unit.caseNamedBy(submission))
                         .orElseGet(unit::openCase);
                 unit.add(on, submission);
@@ -640,7 +640,7 @@ abstract class LedgerContract {
         Submission submission = submission(Complaints.letter(reference).complaint());
         receive(unit, List.of(submission));
         unit.add(
-                unit.caseOf(submission).orElseThrow(),
+                unit.caseOfRecord(submission).orElseThrow(),
                 new NewDelivery(
                         unit.newId(), destination, "REGISTRATION", null, "kenari-muatan".getBytes(UTF_8), held));
         return true;
@@ -667,7 +667,7 @@ abstract class LedgerContract {
         hub.ledger().write(unit -> {
             Submission submission = submission(Complaints.letter(reference).complaint());
             receive(unit, List.of(submission));
-            OpenCase on = unit.caseOf(submission).orElseThrow();
+            OpenCase on = unit.caseOfRecord(submission).orElseThrow();
             var refer = new CaseCommand.Refer(
                     referral, LAND, Referral.Kind.ACTION, new Basis("disposition", "-", 0, "named in the record"));
             on.record(on.file().decide(refer), "hub", "disposition");

@@ -1,9 +1,12 @@
 package id.go.setneg.dumas.mailbox;
 
 import id.go.setneg.dumas.fixture.Dovecot;
+import id.go.setneg.dumas.intake.Backfill;
 import id.go.setneg.dumas.intake.Intake;
 import jakarta.mail.Message;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,10 +61,17 @@ final class DrainedMailbox implements AutoCloseable {
         registry.bind("feedHealth", new Health());
         registry.bind("feedPolls", new FeedPolls((feed, fault) -> faults.add(fault)));
         registry.bind("handIn", new HandIn());
+        registry.bind("takenMails", new TakenMails(camel));
+        registry.bind("patientRedelivery", patient());
+        camel.getPropertiesComponent().addInitialProperty("hub.mail.enabled", "true");
         camel.addComponent("imap", new MailboxComponent());
         camel.addComponent("imaps", new MailboxComponent());
         camel.getShutdownStrategy().setTimeout(20);
-        for (String file : List.of("connectors/mailbox", "routes/shared/note-and-leave")) {
+        for (String file : List.of(
+                "connectors/mailbox",
+                "routes/shared/note-and-leave",
+                "routes/shared/be-patient",
+                "routes/mail/mail-backfill")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(
                             camel, "file:" + Path.of(file + ".camel.yaml").toAbsolutePath()));
@@ -101,6 +111,24 @@ final class DrainedMailbox implements AutoCloseable {
                         Map.entry("processed", FOLDERS.processed())),
                 access,
                 access.imap(scheme, host));
+    }
+
+    private static RedeliveryPolicy patient() {
+        var patient = new RedeliveryPolicy();
+        patient.setMaximumRedeliveries(5);
+        patient.setRedeliveryDelay(200);
+        patient.setLogExhausted(false);
+        patient.setLogRetryAttempted(false);
+        return patient;
+    }
+
+    /** Moves back what was received in a range, and returns when that has ended. */
+    void backfill(Backfill backfill) {
+        try (var routes = camel.createProducerTemplate()) {
+            routes.sendBody("direct:mail-backfill", backfill);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void suspend() throws Exception {

@@ -10,6 +10,7 @@ import id.go.setneg.dumas.intake.KnownReports;
 import id.go.setneg.dumas.intake.Paging;
 import id.go.setneg.dumas.intake.Vanished;
 import id.go.setneg.dumas.intake.Walk;
+import id.go.setneg.dumas.intake.Works;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class FullScan {
     private final Feeds feeds;
     private final FeedHealth health;
     private final KnownReports known;
+    private final Works works;
     private final Paging paging;
     private String feed = "";
     private String list = "";
@@ -45,10 +47,11 @@ public final class FullScan {
     private ZoneId zone = ZoneId.of("Asia/Jakarta");
     private @Nullable Scan open;
 
-    public FullScan(Feeds feeds, FeedHealth health, KnownReports known) {
+    public FullScan(Feeds feeds, FeedHealth health, KnownReports known, Works works) {
         this.feeds = feeds;
         this.health = health;
         this.known = known;
+        this.works = works;
         paging = new Paging(feeds, health);
         paging.setWhole(true);
         paging.setZone(zone.getId());
@@ -108,7 +111,10 @@ public final class FullScan {
             last.again();
             return last;
         }
-        var next = new Scan(walk, list, one, this::unlisted);
+        if (last != null) {
+            last.work().end("dimulai lagi dari awal");
+        }
+        var next = new Scan(walk, list, one, this::unlisted, works.begin("Pemindaian penuh LAPOR!"));
         open = next;
         return next;
     }
@@ -118,11 +124,13 @@ public final class FullScan {
         if (scan.isListing()) {
             List<SourceRecord> records = paging.read(scan.walk(), answer);
             records.forEach(record -> scan.listed(record.content().path("id").asText("")));
+            scan.work().did(records.size());
             return records;
         }
         JsonNode data = data(answer);
         String reference = scan.reference();
         scan.read(answer == null);
+        scan.work().did(1);
         if (!(data instanceof ObjectNode report) || !(report.hasNonNull("content") || report.hasNonNull("title"))) {
             return List.of(); // gone, hidden from us, or no more than a status
         }
@@ -144,6 +152,7 @@ public final class FullScan {
         open = null;
         paging.finish(scan.walk());
         daily().done();
+        scan.work().end("selesai, " + scan.vanished().size() + " tidak ada lagi");
         if (!isPlausible(scan)) {
             String reason = scan.vanished().size() + " open reports are said to be deleted: not believed";
             LOG.warn("Feed {}: {}", feed, reason);

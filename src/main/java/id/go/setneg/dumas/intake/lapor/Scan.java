@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake.lapor;
 
 import id.go.setneg.dumas.intake.Vanished;
 import id.go.setneg.dumas.intake.Walk;
+import id.go.setneg.dumas.intake.Work;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,7 @@ public final class Scan {
     private final String list;
     private final String one;
     private final Function<Set<String>, List<String>> unlisted;
+    private final Work work;
     private final Set<String> listed = new HashSet<>();
     private final List<Vanished> vanished = new ArrayList<>();
     private @Nullable Deque<String> missing;
@@ -34,12 +36,14 @@ public final class Scan {
      * @param list path of the list
      * @param one path of one report, with {@code %s} for its reference
      * @param unlisted which reports ought to be there, given those that are
+     * @param work tells how far it is
      */
-    Scan(Walk walk, String list, String one, Function<Set<String>, List<String>> unlisted) {
+    Scan(Walk walk, String list, String one, Function<Set<String>, List<String>> unlisted, Work work) {
         this.walk = walk;
         this.list = list;
         this.one = one;
         this.unlisted = unlisted;
+        this.work = work;
     }
 
     public boolean hasNext() {
@@ -67,6 +71,10 @@ public final class Scan {
 
     Walk walk() {
         return walk;
+    }
+
+    Work work() {
+        return work;
     }
 
     /** The report that is asked for. */
@@ -109,6 +117,7 @@ public final class Scan {
         if (rest == null) {
             rest = new ArrayDeque<>(unlisted.apply(listed));
             missing = rest;
+            work.total(listed.size() + rest.size());
         }
         if (isRead) {
             isRead = false;

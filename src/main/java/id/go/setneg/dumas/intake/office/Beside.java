@@ -54,7 +54,7 @@ final class Beside {
         if (isBelow(within, TAKEN) || isBelow(within, TO_BE_SEEN)) {
             takenBefore.add(file);
             taken.merge(
-                    STAMP.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT),
+                    plainName(file).toLowerCase(Locale.ROOT),
                     file,
                     (one, other) -> name(one).compareTo(name(other)) > 0 ? one : other);
         } else if (isScan.test(file)) {
@@ -102,6 +102,11 @@ final class Beside {
     static String plain(String name) {
         String last = name.strip().replace('\\', '/');
         return last.substring(last.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The name that the office gave a file, without the stamp that taking it in put before. */
+    static String plainName(Path file) {
+        return STAMP.matcher(name(file)).replaceFirst("");
     }
 
     static String name(Path file) {

@@ -7,6 +7,8 @@ import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.FeedFailed;
 import id.go.setneg.dumas.intake.FeedHealth;
 import id.go.setneg.dumas.intake.FeedHealthFixture;
+import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.intake.Works;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ class FullScanTest {
     private static HubLedger hub;
     private final List<String> known = new ArrayList<>();
     private FeedHealth health;
+    private Works works;
     private FullScan scans;
 
     @BeforeAll
@@ -45,12 +48,13 @@ class FullScanTest {
         hub.clear();
         hub.clock().set(HubLedger.START);
         known.clear();
+        works = new Works(hub.clock());
         scans = scans();
     }
 
     private FullScan scans() {
         health = FeedHealthFixture.over(hub);
-        var made = new FullScan(hub.feeds(), health, known::stream);
+        var made = new FullScan(hub.feeds(), health, known::stream, works);
         made.setFeed("lapor-full-scan");
         made.setAt("01:30");
         made.setList("/complaints");
@@ -95,6 +99,31 @@ class FullScanTest {
         scans.finish(scan);
 
         assertThat(scans.isDue()).isFalse();
+    }
+
+    @Test
+    void itTellsHowFarItIs() {
+        known.addAll(List.of("2", "8"));
+        Scan scan = scans.begin();
+        read(scan, page("\"x?page=2\"", 1, 2));
+        assertThat(progress().done()).isEqualTo(2);
+        assertThat(progress().total()).isEqualTo(-1);
+        scans.begin();
+        read(scan, page("null", 3));
+        assertThat(scan.hasNext()).isTrue();
+        assertThat(progress().total()).isEqualTo(4);
+        read(scan, null);
+        assertThat(scan.hasNext()).isFalse();
+        assertThat(progress().endedAt()).isNull();
+        scans.finish(scan);
+
+        assertThat(progress().done()).isEqualTo(4);
+        assertThat(progress().outcome()).isEqualTo("selesai, 1 tidak ada lagi");
+    }
+
+    private Work.Progress progress() {
+        assertThat(works.all()).hasSize(1);
+        return works.all().getFirst();
     }
 
     @Test

@@ -9,29 +9,36 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
- * One connection to one inbox (RFC 3501 and 9051). Mails are known by their place in the list for as long as the connection
- * lasts, so that neither UIDs nor flags mean anything from one connection to the next.
+ * One connection to one folder of a mailbox (RFC 3501 and 9051). Mails of an inbox are known by their place in the list for
+ * as long as the connection lasts, so that neither UIDs nor flags mean anything from one connection to the next.
  */
-final class Inbox implements AutoCloseable {
+final class OpenFolder implements AutoCloseable {
+
+    static final String INBOX = "INBOX";
 
     private final IMAPStore store;
-    private final IMAPFolder inbox;
+    private final IMAPFolder opened;
     private final Map<String, Folder> folders = new HashMap<>();
 
     /**
-     * The inbox of a store that is connected.
+     * A folder of a store that is connected.
      *
+     * @throws FolderNotFoundException when there is none of this name
      * @throws FeedFailed when the server can only remove whatever anybody has marked as deleted (RFC 3501, section 6.4.3):
      *     a mail that somebody marks meanwhile would be gone unseen
      */
-    Inbox(IMAPStore store) throws MessagingException {
+    OpenFolder(IMAPStore store, String name) throws MessagingException {
         this.store = store;
         try {
             if (!store.hasCapability("MOVE") && !store.hasCapability("UIDPLUS")) {
@@ -40,31 +47,31 @@ final class Inbox implements AutoCloseable {
                         "IMAP server can neither MOVE (RFC 6851) nor remove single mails (UIDPLUS, RFC 4315)",
                         null));
             }
-            inbox = (IMAPFolder) store.getFolder("INBOX");
-            inbox.open(Folder.READ_WRITE);
+            opened = (IMAPFolder) store.getFolder(fullName(name));
+            opened.open(Folder.READ_WRITE);
         } catch (MessagingException | RuntimeException e) {
             close(store);
             throw e;
         }
     }
 
-    /** Forgets the mails that have gone; the mail library goes on counting them until the inbox is opened anew. */
+    /** Forgets the mails that have gone; the mail library goes on counting them until the folder is opened anew. */
     void refresh() throws MessagingException {
-        inbox.close(false);
-        inbox.open(Folder.READ_WRITE);
+        opened.close(false);
+        opened.open(Folder.READ_WRITE);
     }
 
     /** How many mails lie there or have gone since it was opened; asks the server. */
     int count() throws MessagingException {
-        inbox.doCommand(server -> {
+        opened.doCommand(server -> {
             server.noop(); // the mail library itself asks once a second at most
             return null;
         });
-        return inbox.getMessageCount();
+        return opened.getMessageCount();
     }
 
     boolean isOpen() {
-        return inbox.isOpen();
+        return opened.isOpen();
     }
 
     /**
@@ -73,15 +80,15 @@ final class Inbox implements AutoCloseable {
      * @param skipped how many mails at the head of the list are passed over
      */
     List<Message> next(int skipped, int most) throws MessagingException {
-        int last = Math.min(inbox.getMessageCount(), skipped + most);
+        int last = Math.min(opened.getMessageCount(), skipped + most);
         if (last <= skipped) {
             return List.of();
         }
-        Message[] messages = inbox.getMessages(skipped + 1, last);
+        Message[] messages = opened.getMessages(skipped + 1, last);
         var profile = new FetchProfile();
         profile.add(FetchProfile.Item.SIZE);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        inbox.fetch(messages, profile);
+        opened.fetch(messages, profile);
         return List.of(messages);
     }
 
@@ -98,9 +105,9 @@ final class Inbox implements AutoCloseable {
         Folder folder = folder(name);
         try {
             if (store.hasCapability("MOVE")) {
-                inbox.moveMessages(there, folder);
+                opened.moveMessages(there, folder);
             } else {
-                inbox.copyMessages(there, folder);
+                opened.copyMessages(there, folder);
                 remove(there);
             }
         } catch (MessageRemovedException e) {
@@ -112,8 +119,8 @@ final class Inbox implements AutoCloseable {
     }
 
     private void remove(Message[] copied) throws MessagingException {
-        inbox.setFlags(copied, new Flags(Flags.Flag.DELETED), true);
-        inbox.expunge(copied);
+        opened.setFlags(copied, new Flags(Flags.Flag.DELETED), true);
+        opened.expunge(copied);
     }
 
     private Folder folder(String name) throws MessagingException {
@@ -131,12 +138,48 @@ final class Inbox implements AutoCloseable {
     }
 
     private String fullName(String name) throws MessagingException {
-        char separator = inbox.getSeparator();
+        if (name.equals(INBOX)) {
+            return name;
+        }
+        char separator = store.getFolder(INBOX).getSeparator();
         String local = name.replace('/', separator);
         Folder[] personal = store.getPersonalNamespaces();
         String prefix = personal.length == 0 ? "" : personal[0].getFullName();
         boolean isWhole = prefix.isEmpty() || local.startsWith(prefix + separator);
         return isWhole ? local : prefix + separator + local;
+    }
+
+    /** The UIDs of the mails that were received within a range, the oldest first. */
+    List<Long> received(ReceivedWithin range) throws MessagingException {
+        Message[] found = opened.search(range.nearly());
+        var profile = new FetchProfile();
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        opened.fetch(found, profile);
+        List<Long> uids = new ArrayList<>();
+        for (Message message : found) {
+            if (!message.isExpunged() && range.includes(message)) {
+                uids.add(opened.getUID(message));
+            }
+        }
+        return uids;
+    }
+
+    /** What the UIDs are worth: while this stays the same, each means the same mail. */
+    long uidValidity() throws MessagingException {
+        return opened.getUIDValidity();
+    }
+
+    /** The mails of these UIDs that are still there. */
+    List<Message> of(List<Long> uids) throws MessagingException {
+        Message[] messages =
+                opened.getMessagesByUID(uids.stream().mapToLong(Long::longValue).toArray());
+        return Arrays.stream(messages).filter(Objects::nonNull).toList();
+    }
+
+    /** How many mails lie in another folder of the mailbox. */
+    int countIn(String name) throws MessagingException {
+        return store.getFolder(fullName(name)).getMessageCount();
     }
 
     boolean canIdle() throws MessagingException {
@@ -145,22 +188,22 @@ final class Inbox implements AutoCloseable {
 
     /** Waits until the server says anything (RFC 2177) or {@link #count} is asked by another thread. */
     void idle() throws MessagingException {
-        inbox.idle(true);
+        opened.idle(true);
     }
 
     /** Cuts the connection without a word; whoever waits is let go. */
     void cut() throws MessagingException {
-        inbox.forceClose();
+        opened.forceClose();
     }
 
     @Override
     public void close() {
         try {
-            if (inbox.isOpen()) {
-                inbox.close(false);
+            if (opened.isOpen()) {
+                opened.close(false);
             }
         } catch (MessagingException | IllegalStateException e) {
-            MailboxConsumer.LOG.debug("an inbox was closed already", e);
+            MailboxConsumer.LOG.debug("a folder was closed already", e);
         }
         close(store);
     }

@@ -1,0 +1,90 @@
+package id.go.setneg.dumas.complaint;
+
+import static java.util.function.Predicate.not;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The referrals of one case, and which facts about them may follow. */
+final class Referrals {
+
+    private final Map<UUID, Referral> byId = new LinkedHashMap<>();
+
+    void add(CaseEvent.ReferralIssued issued) {
+        byId.put(
+                issued.referral(),
+                new Referral(issued.referral(), issued.agency(), issued.kind(), ReferralState.PREPARED));
+    }
+
+    void addAll(Referrals others) {
+        byId.putAll(others.byId);
+    }
+
+    void move(UUID referral, ReferralState reported) {
+        byId.computeIfPresent(referral, (id, known) -> known.now(reported));
+    }
+
+    Collection<Referral> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Agencies that sent the case back. */
+    Collection<AgencyCode> refusedBy() {
+        return byId.values().stream()
+                .filter(not(Referral::isLive))
+                .map(Referral::agency)
+                .toList();
+    }
+
+    /** Where the case stands with its agencies, none when no agency has it. */
+    Optional<CaseState> state() {
+        List<Referral> live = byId.values().stream().filter(Referral::isLive).toList();
+        if (live.isEmpty()) {
+            return Optional.empty();
+        }
+        if (live.stream().allMatch(referral -> referral.state() == ReferralState.ANSWERED)) {
+            return Optional.of(CaseState.ANSWERED);
+        }
+        return Optional.of(
+                live.stream().anyMatch(referral -> referral.state().compareTo(ReferralState.ACKNOWLEDGED) >= 0)
+                        ? CaseState.IN_PROGRESS
+                        : CaseState.REFERRED);
+    }
+
+    List<CaseEvent> confirmDelivery(UUID referral) {
+        boolean isNews = known(referral).state().compareTo(ReferralState.DELIVERED) < 0;
+        return isNews ? List.of(new CaseEvent.ReferralDelivered(referral)) : List.of();
+    }
+
+    List<CaseEvent> hold(UUID referral, String reason) {
+        boolean isNews = known(referral).state() == ReferralState.PREPARED;
+        return isNews ? List.of(new CaseEvent.ReferralHeld(referral, reason)) : List.of();
+    }
+
+    List<CaseEvent> report(AgencyCode agency, StatusUpdate update) {
+        Referral referral = known(update.referral());
+        if (!referral.agency().equals(agency)) {
+            throw new UnknownReferral(update.referral());
+        }
+        return List.of(new CaseEvent.StatusReported(
+                referral.id(),
+                agency,
+                update.id(),
+                update.status(),
+                update.at(),
+                update.note(),
+                update.letterNumber()));
+    }
+
+    private Referral known(UUID id) {
+        Referral referral = byId.get(id);
+        if (referral == null) {
+            throw new UnknownReferral(id);
+        }
+        return referral;
+    }
+}
