@@ -32,6 +32,7 @@ public final class Paging {
     private final Feeds feeds;
     private final @Nullable FeedHealth health;
     private String feed = "";
+    private String source = "";
     private ZoneId zone = ZoneOffset.UTC;
     private String records = "";
     private String next = "";
@@ -63,6 +64,11 @@ public final class Paging {
     /** The feed's name. */
     public void setFeed(String feed) {
         this.feed = feed;
+    }
+
+    /** The feed whose records these are, where this one only reads them again: so that none is parked twice. */
+    public void setSource(String source) {
+        this.source = source;
     }
 
     /** Where the source's clock stands. */
@@ -184,7 +190,7 @@ public final class Paging {
                     ? object
                     : JSON.createObjectNode().set("value", record);
             entries.add(entry(content, times));
-            read.add(SourceRecord.ofJson(feed, content, zone));
+            read.add(SourceRecord.ofJson(source.isEmpty() ? feed : source, content, zone));
         }
         var links = new NextPage(base, query);
         walk.read(new Page(entries, links.read(page.at(next))), feeds.now());

@@ -145,6 +145,7 @@ public final class Attachments {
 
     private static void write(Path file, byte[] key, InputStream content) throws IOException {
         Path folder = file.resolveSibling("");
+        boolean isNew = Files.notExists(folder);
         Path draft = draft(folder);
         try (OutputStream sealed = sealing(key, draft)) {
             content.transferTo(sealed);
@@ -152,6 +153,9 @@ public final class Attachments {
         sync(draft, StandardOpenOption.WRITE);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         sync(folder, StandardOpenOption.READ);
+        if (isNew) {
+            sync(folder.resolveSibling(""), StandardOpenOption.READ);
+        }
     }
 
     private static void sync(Path path, StandardOpenOption option) throws IOException {

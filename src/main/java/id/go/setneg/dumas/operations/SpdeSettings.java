@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param sheetExpanded how much a packed export (XLSX) may unfold to
  * @param sheetRows most rows of an export
  * @param fileSize largest scan or file of the API
+ * @param filePatience how long a file of the API that fails in passing holds its page back
  * @param sftpEnabled whether the hub fetches exports from an SFTP server into the drop folder
  * @param sftpHost the server
  * @param sftpPort its port
@@ -62,6 +63,7 @@ record SpdeSettings(
         @NotNull @DefaultValue("1GB") DataSize sheetExpanded,
         @Min(1) @Max(1_000_000) @DefaultValue("200000") int sheetRows,
         @NotNull @DefaultValue("50MB") DataSize fileSize,
+        @NotNull @DefaultValue("1h") Duration filePatience,
         boolean sftpEnabled,
         @Nullable String sftpHost,
         @Min(1) @Max(65_535) @DefaultValue("22") int sftpPort,

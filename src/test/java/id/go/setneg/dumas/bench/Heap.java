@@ -53,6 +53,12 @@ final class Heap implements NotificationListener {
                 .collect(Collectors.summingLong(pool -> pool.getValue().getUsed()));
     }
 
+    /** What is in use after a full collection, in bytes. */
+    static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
     synchronized void forget() {
         peak = 0;
         kept = 0;

@@ -25,15 +25,17 @@ public final class Sources {
     private static final int ROUNDS = 3;
     private static final int ROWS = 20_000;
     private static final int MAILS = 1_000;
+    private static final int LARGE_MAILS = 300;
     private static final List<String> MEANING = List.of(Profile.READING, Profile.MAPPING);
     private static final List<String> SOURCE = List.of(Profile.IMAP, Profile.HTTP);
 
-    private final List<String> table = new ArrayList<>();
+    private int table;
     private final List<String> profiles = new ArrayList<>();
     private final Heap heap = new Heap();
     private final Samples samples = new Samples();
     private final ListServer lists;
     private final String database;
+    private final int largeMails;
     private final String bareUrl;
     private final SourceHub hub;
     private final Dovecot dovecot;
@@ -55,14 +57,16 @@ public final class Sources {
         Offer offer(int records) throws Exception;
     }
 
-    private Sources(String database, String bareUrl, SourceHub hub, ListServer lists, Dovecot dovecot) {
+    private Sources(String database, int largeMails, String bareUrl, SourceHub hub, ListServer lists, Dovecot dovecot) {
         this.database = database;
+        this.largeMails = largeMails;
         this.bareUrl = bareUrl;
         this.hub = hub;
         this.lists = lists;
         this.dovecot = dovecot;
     }
 
+    /** @param arguments how many mails of 5 MB, {@value #LARGE_MAILS} unless given */
     public static void main(String[] arguments) throws Exception {
         for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (argument.equals("-Xint") || argument.startsWith("-XX:TieredStopAtLevel")) {
@@ -72,9 +76,10 @@ public final class Sources {
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
         conditions();
+        int largeMails = arguments.length == 0 ? LARGE_MAILS : Integer.parseInt(arguments[0]);
         String h2 = "jdbc:h2:file:" + FOLDER
                 + "/h2/%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
-        run("H2", h2.formatted("ledger"), h2.formatted("bare"));
+        run("H2", largeMails, h2.formatted("ledger"), h2.formatted("bare"));
         try (var server = EmbeddedPostgres.builder()
                 .setDataDirectory(FOLDER.resolve("cluster"))
                 .setServerConfig("fsync", "on")
@@ -88,17 +93,18 @@ public final class Sources {
             String url = server.getJdbcUrl("postgres", "postgres");
             run(
                     "PostgreSQL",
+                    largeMails,
                     url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true",
                     server.getJdbcUrl("postgres", "bare"));
         }
     }
 
-    private static void run(String database, String url, String bareUrl) throws Exception {
+    private static void run(String database, int largeMails, String url, String bareUrl) throws Exception {
         Path data = Files.createDirectories(FOLDER.resolve(database.toLowerCase(Locale.ROOT)));
         try (var lists = new ListServer();
                 var dovecot = Dovecot.start();
                 var hub = new SourceHub(data, url, lists, dovecot)) {
-            new Sources(database, bareUrl, hub, lists, dovecot).measure();
+            new Sources(database, largeMails, bareUrl, hub, lists, dovecot).measure();
         } finally {
             FileSystemUtils.deleteRecursively(data);
         }
@@ -125,7 +131,7 @@ public final class Sources {
                 new Course("mail of 4 kB", "dumas-mailbox", 1, 500, MAILS, MAILS, 500),
                 count -> mails(count, any -> samples.smallMail()));
         measure(
-                new Course("mail of 5 MB", "dumas-mailbox", 1, 20, MAILS, 50),
+                new Course("mail of 5 MB", "dumas-mailbox", 1, 10, largeMails, 30),
                 count -> mails(count, any -> samples.largeMail()));
         profiles.forEach(System.out::println);
     }
@@ -144,7 +150,7 @@ public final class Sources {
         double[] ofBare = new double[rounds.length - 2];
         double bytesPerSecond = 0;
         heap.forget();
-        try (var bare = new BareLoop(hub.jdbc(), course.feed(), course.name().replaceAll("\\W", ""), bareUrl)) {
+        try (var bare = new BareLoop(hub.jdbc(), course.feed(), (table++) + "-", bareUrl)) {
             bare.takeIn(1_000, course.together());
             for (int i = 0; i < perSecond.length; i++) {
                 int records = rounds[i + 1];
@@ -156,9 +162,11 @@ public final class Sources {
             }
         }
         Heap.Peaks peaks = heap.peaks();
+        long live = Heap.live() >> 20;
         profile(course, rounds[rounds.length - 1], offering, perSecond, bytesPerSecond, ofBare);
-        profiles.add("  heap while measured: at most %d MiB, after collections at most %d MiB"
-                .formatted(peaks.peak() >> 20, peaks.kept() >> 20));
+        profiles.add(
+                "  heap while measured: at most %d MiB, after collections at most %d MiB; %d MiB are in use at the end"
+                        .formatted(peaks.peak() >> 20, peaks.kept() >> 20, live));
     }
 
     private void profile(
@@ -174,6 +182,7 @@ public final class Sources {
             double meaning = processorEach * times.share(MEANING);
             double database = processorEach * times.share(Profile.DATABASE) + times.waited(Profile.DATABASE);
             double source = processorEach * times.share(SOURCE) + times.waited(SOURCE);
+            double all = processorEach + times.waited(Profile.DATABASE) + times.waited(SOURCE);
             Arrays.sort(perSecond);
             Arrays.sort(ofBare);
             System.out.printf(
@@ -187,9 +196,9 @@ public final class Sources {
                     ofBare[ofBare.length / 2],
                     ofBare[0],
                     ofBare[ofBare.length - 1],
-                    100 * meaning / wall,
-                    100 * database / wall,
-                    100 * source / wall,
+                    100 * meaning / all,
+                    100 * database / all,
+                    100 * source / all,
                     1e3 / meaning);
             profiles.add(
                     "%s, %s: %.2f ms a record while profiled, %.2f ms of processor time, %.1f s until the rest was done"

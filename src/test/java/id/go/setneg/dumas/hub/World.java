@@ -38,6 +38,7 @@ final class World implements AutoCloseable {
             "hub.delivery.look", "200ms",
             "hub.spde.period", "1s",
             "hub.lapor.period", "1s",
+            "hub.lapor.pace.slowest", "5",
             "hub.mail.period", "1s",
             "hub.backfill.first-delay", "50ms");
 

@@ -66,6 +66,7 @@ class LaporRoutesTest {
         camel.getRegistry().bind("laporDialogue", dialogue);
         camel.getRegistry().bind("laporResumed", new ResumedFeed(dialogue, health));
         camel.getRegistry().bind("knownReports", known);
+        camel.getRegistry().bind("works", new Works(hub.clock()));
         camel.getRegistry().bind("institutions", InstitutionsFixture.over(hub));
         var http = camel.getComponent("http", HttpComponent.class);
         http.setResponseTimeout(5_000);

@@ -41,6 +41,7 @@ public final class FullScan {
     private final Works works;
     private final Paging paging;
     private String feed = "";
+    private String source = "";
     private String list = "";
     private String one = "";
     private LocalTime at = LocalTime.MIDNIGHT;
@@ -65,6 +66,12 @@ public final class FullScan {
     public void setFeed(String feed) {
         this.feed = feed;
         paging.setFeed(feed);
+    }
+
+    /** The feed whose records these are: what it has parked is not parked again. */
+    public void setSource(String source) {
+        this.source = source;
+        paging.setSource(source);
     }
 
     /** When a night's scan begins, such as {@code 01:30}. */
@@ -124,20 +131,18 @@ public final class FullScan {
         if (scan.isListing()) {
             List<SourceRecord> records = paging.read(scan.walk(), answer);
             records.forEach(record -> scan.listed(record.content().path("id").asText("")));
-            scan.work().did(records.size());
             return records;
         }
         JsonNode data = data(answer);
         String reference = scan.reference();
         scan.read(answer == null);
-        scan.work().did(1);
         if (!(data instanceof ObjectNode report) || !(report.hasNonNull("content") || report.hasNonNull("title"))) {
             return List.of(); // gone, hidden from us, or no more than a status
         }
         if (!report.hasNonNull("id")) {
             report.put("id", reference);
         }
-        return List.of(SourceRecord.ofJson(feed, report, zone));
+        return List.of(SourceRecord.ofJson(source, report, zone));
     }
 
     /**
@@ -172,6 +177,12 @@ public final class FullScan {
 
     private boolean isPlausible(Scan scan) {
         int gone = scan.vanished().size();
+        if (gone == 0) {
+            return true;
+        }
+        if (!scan.showedAny()) {
+            return false; // an inbox without any report is rather a source that errs
+        }
         if (gone <= FEW) {
             return true;
         }

@@ -82,8 +82,13 @@ public final class Scan {
         return missing().getFirst();
     }
 
+    /** Whether the list showed any report at all. */
+    boolean showedAny() {
+        return !listed.isEmpty();
+    }
+
     void listed(String reference) {
-        listed.add(reference);
+        work.did(listed.add(reference) ? 1 : 0);
     }
 
     /** The report that was asked for has been answered. */
@@ -123,6 +128,7 @@ public final class Scan {
             isRead = false;
             tries = 0;
             asked++;
+            work.did(1);
             rest.poll();
         }
         return rest;

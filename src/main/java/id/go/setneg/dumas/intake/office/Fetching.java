@@ -11,22 +11,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the files of one page, one after the other; a file that fails in passing is asked for three times, then its
- * record goes on without it, saying what is missing and why.
+ * Fetches the files of one page, one after the other. A file that fails in passing holds the page back, so that the walk
+ * comes again; only when it has failed for too long, or for good, its record goes on without it, saying what is missing
+ * and why. After three such failures in a row nobody is asked further.
  */
 public final class Fetching {
 
     private static final int ATTEMPTS = 3;
     private static final int NOT_MODIFIED = 304;
 
+    /** Statuses below 500 that may pass: our credentials (decision 0003), too slow, too early, too often. */
+    private static final Set<Integer> PASSING = Set.of(NOT_MODIFIED, 401, 408, 425, 429);
+
     private final RemoteFiles files;
     private final List<SourceRecord> page;
     private final List<RemoteFiles.Wanted> wanted;
     private int at;
     private int attempts;
+    private int failures;
+    private @Nullable String outstanding;
 
     Fetching(RemoteFiles files, List<SourceRecord> page, List<RemoteFiles.Wanted> wanted) {
         this.files = files;
@@ -36,6 +43,9 @@ public final class Fetching {
 
     /** Whether a file is still to be fetched. */
     public boolean hasNext() {
+        while (at < wanted.size() && files.isKnown(wanted.get(at))) {
+            next(); // another record of this page had it, too
+        }
         return at < wanted.size();
     }
 
@@ -62,17 +72,24 @@ public final class Fetching {
         RemoteFiles.Known known = files.known(one.id());
         try {
             if (status == null) {
-                failed(one, "no answer", true);
+                failed(one, "no answer");
             } else if (status == NOT_MODIFIED && known != null) {
                 done(one, known.etag(), known.scan());
             } else if (status == 200 && body != null) {
                 store(one, etag, body);
+            } else if (status >= 500 || PASSING.contains(status)) {
+                failed(one, "HTTP " + status);
             } else {
-                failed(one, "HTTP " + status, status != 404 && status != 410);
+                missing(one, "HTTP " + status);
             }
         } finally {
             close(body);
         }
+    }
+
+    /** There was no answer. */
+    void unanswered() {
+        failed(wanted.get(at), "no answer");
     }
 
     private static void close(@Nullable InputStream body) {
@@ -91,33 +108,56 @@ public final class Fetching {
         try {
             scan = files.scans().store(reading, files.most());
         } catch (Attachments.TooLarge e) {
-            failed(one, "more than " + files.most() + " bytes", false);
+            missing(one, "more than " + files.most() + " bytes");
             return;
         } catch (IOException e) {
             if (!reading.isBroken()) {
                 throw e;
             }
-            failed(one, "the answer broke off", true);
+            failed(one, "the answer broke off");
             return;
         }
         if (one.sha256().isEmpty() || one.sha256().toLowerCase(Locale.ROOT).equals(reading.digest())) {
             done(one, etag, scan);
-        } else {
-            failed(one, "other bytes than its sha256 says", true);
+        } else if (++attempts >= ATTEMPTS) {
+            missing(one, "other bytes than its sha256 says");
         }
     }
 
     private void done(RemoteFiles.Wanted one, @Nullable String etag, Scan scan) {
-        files.remember(one.id(), new RemoteFiles.Known(one.mark(), etag, scan));
+        failures = 0;
+        files.remember(one, new RemoteFiles.Known(one.mark(), etag, scan));
         scan.into(one.file());
         next();
     }
 
-    private void failed(RemoteFiles.Wanted one, String reason, boolean isPassing) {
-        if (!isPassing || ++attempts >= ATTEMPTS) {
+    private void missing(RemoteFiles.Wanted one, String reason) {
+        failures = 0;
+        one.file().put("missing", reason);
+        next();
+    }
+
+    private void failed(RemoteFiles.Wanted one, String reason) {
+        RemoteFiles.Known known = files.known(one.id());
+        if (files.isWaitedFor(one)) {
+            outstanding = reason;
+            next();
+            if (++failures >= ATTEMPTS) {
+                wanted.subList(at, wanted.size()).forEach(files::isWaitedFor);
+                at = wanted.size();
+            }
+        } else if (known != null && !one.isStated() && isAsLarge(one, known)) {
+            known.scan().into(one.file()); // the letter changed, and nothing says that its file did
+            next();
+        } else {
             one.file().put("missing", reason);
             next();
         }
+    }
+
+    private static boolean isAsLarge(RemoteFiles.Wanted one, RemoteFiles.Known known) {
+        return one.file().path("ukuran").asLong(known.scan().size())
+                == known.scan().size();
     }
 
     private void next() {
@@ -125,8 +165,15 @@ public final class Fetching {
         attempts = 0;
     }
 
-    /** The page with what was fetched: {@code berkas[] {…, mediaType, size, content, textLayer, text | missing}}. */
-    public List<SourceRecord> page() {
+    /**
+     * The page with what was fetched: {@code berkas[] {…, mediaType, size, content, textLayer, text | missing}}.
+     *
+     * @throws IOException when a file of it cannot be had for now
+     */
+    List<SourceRecord> page() throws IOException {
+        if (outstanding != null) {
+            throw new IOException("a file of this page cannot be had for now: " + outstanding);
+        }
         return page;
     }
 

@@ -50,6 +50,7 @@ final class CsvRows implements Rows {
     private boolean readCell() throws IOException {
         cell.setLength(0);
         boolean quoted = false;
+        boolean blank = true;
         for (int letter = read(); ; letter = read()) {
             if (letter < 0 || letter == '\n' || letter == '\r') {
                 if (letter == '\r' && peek() == '\n') {
@@ -63,11 +64,12 @@ final class CsvRows implements Rows {
                 end(quoted);
                 return false;
             }
-            if (letter == '"' && !quoted && cell.toString().isBlank()) {
+            if (letter == '"' && !quoted && blank) {
                 cell.setLength(0);
                 quoted = true;
                 readQuoted();
             } else if (!quoted) {
+                blank = blank && Character.isWhitespace(letter);
                 append(letter);
             } else if (!Character.isWhitespace(letter)) {
                 fault = "text behind a closing quote";

@@ -56,6 +56,7 @@ class FullScanTest {
         health = FeedHealthFixture.over(hub);
         var made = new FullScan(hub.feeds(), health, known::stream, works);
         made.setFeed("lapor-full-scan");
+        made.setSource("lapor-reports");
         made.setAt("01:30");
         made.setList("/complaints");
         made.setOne("/complaints/%s/complaint");
@@ -75,6 +76,7 @@ class FullScanTest {
 
     private List<String> read(Scan scan, byte[] answer) {
         return scans.read(scan, answer).stream()
+                .peek(record -> assertThat(record.feed()).isEqualTo("lapor-reports"))
                 .map(SourceRecord::content)
                 .map(content -> content.path("id").asText())
                 .toList();

@@ -8,6 +8,10 @@ import id.go.setneg.dumas.ledger.MasterKeys;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +28,7 @@ final class OfficeRoutes implements AutoCloseable {
     final DefaultCamelContext camel = new DefaultCamelContext();
     final Attachments attachments;
     final Scans scans;
+    final RunningClock clock = new RunningClock();
     final Health health = new Health();
     final ConcurrentLinkedQueue<List<SourceRecord>> pages = new ConcurrentLinkedQueue<>();
     volatile boolean refuses;
@@ -36,6 +41,30 @@ final class OfficeRoutes implements AutoCloseable {
 
         public void failed(String feed, Exception failure) {
             failures.add(String.valueOf(failure));
+        }
+    }
+
+    /** Runs on, and ahead when a test says so. */
+    static final class RunningClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        void advance(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 
@@ -54,7 +83,7 @@ final class OfficeRoutes implements AutoCloseable {
         camel.getRegistry().bind("patientRedelivery", policy);
         camel.getRegistry().bind("attachments", attachments);
         camel.getRegistry().bind("scans", scans);
-        camel.getRegistry().bind("clock", Clock.systemUTC());
+        camel.getRegistry().bind("clock", clock);
         camel.getRegistry().bind("validators", new Validators());
         camel.getRegistry().bind("feedHealth", health);
         var properties = new Properties();
@@ -62,7 +91,7 @@ final class OfficeRoutes implements AutoCloseable {
         camel.getPropertiesComponent().setInitialProperties(properties);
         camel.getShutdownStrategy().setTimeout(10);
         load("routes/shared/note-and-leave");
-        load("routes/shared/go-on-without-answer");
+        load("routes/shared/note-feed-fault");
         RouteBuilder.addRoutes(
                 camel,
                 rows -> rows.from("direct:spde-rows")

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.go.setneg.dumas.intake.contract.TestContracts;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +63,8 @@ class RemoteFilesTest {
                 "hub.spde.url", "http://127.0.0.1:" + server.getAddress().getPort(),
                 "hub.spde.token", "rahasia",
                 "hub.spde.page-size", "20",
-                "hub.spde.file-size", "1KB"));
+                "hub.spde.file-size", "1KB",
+                "hub.spde.file-patience", "1h"));
         office.start(
                 settings,
                 "connectors/spde-page",
@@ -99,7 +104,8 @@ class RemoteFilesTest {
                 call.sendResponseHeaders(200, 100); // and breaks off
                 call.getResponseBody().write(SCAN);
                 call.getResponseBody().flush();
-            } else if (("\"" + id + "\"").equals(call.getRequestHeaders().getFirst("If-None-Match"))) {
+            } else if (status == 200
+                    && ("\"" + id + "\"").equals(call.getRequestHeaders().getFirst("If-None-Match"))) {
                 call.sendResponseHeaders(304, -1);
             } else {
                 call.getResponseHeaders().set("ETag", "\"" + id + "\"");
@@ -153,29 +159,133 @@ class RemoteFilesTest {
     }
 
     @Test
-    void aPassingFaultIsTriedThreeTimesAndStopsNothing() throws Exception {
+    void aPassingFaultHoldsThePageBackUntilThePatienceIsOver() throws Exception {
         statuses.put("f1", 503);
+        String json = "[{'berkas':[{'id':'f1'},{'id':'f2'}]},{'berkas':[]},{}]";
 
-        List<SourceRecord> page = give("[{'berkas':[{'id':'f1'},{'id':'f2'}]},{'berkas':[]},{}]");
+        assertThatThrownBy(() -> give(json)).hasStackTraceContaining("cannot be had for now: HTTP 503");
+        office.clock.advance(Duration.ofMinutes(59));
+        assertThatThrownBy(() -> give(json)).hasStackTraceContaining("cannot be had for now: HTTP 503");
+        office.clock.advance(Duration.ofMinutes(1));
+        List<SourceRecord> page = give(json);
 
         assertThat(page).hasSize(3);
         assertThat(page.getFirst().content().at("/berkas/0/missing").asText()).isEqualTo("HTTP 503");
         assertThat(page.getFirst().content().at("/berkas/1/content").asText()).isNotEmpty();
-        assertThat(asked).containsExactly("f1", "f1", "f1", "f2");
+        assertThat(asked).containsExactly("f1", "f2", "f1", "f1");
     }
 
     @Test
-    void anAnswerThatBreaksOffIsMissing() throws Exception {
+    void aFileThatIsMissingDoesNotHoldItsPageBackAgainAndMayComeLater() throws Exception {
+        statuses.put("f1", 503);
+        assertThatThrownBy(() -> fetch("{'id':'f1'}")).isNotNull();
+        office.clock.advance(Duration.ofHours(2));
+
+        assertThat(fetch("{'id':'f1'}").path("missing").asText()).isEqualTo("HTTP 503");
+        assertThat(fetch("{'id':'f1'}").path("missing").asText()).isEqualTo("HTTP 503");
+        statuses.remove("f1");
+        assertThat(fetch("{'id':'f1'}").path("content").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aServerThatFailsThreeTimesInARowIsLeftAloneAndThePatienceOfTheOthersBeginsToo() throws Exception {
+        List.of("f1", "f2", "f3", "f4").forEach(id -> statuses.put(id, 429));
+        String json = "[{'berkas':[{'id':'f1'},{'id':'f2'},{'id':'f3'},{'id':'f4'}]}]";
+
+        assertThatThrownBy(() -> give(json)).isNotNull();
+        assertThat(asked).containsExactly("f1", "f2", "f3");
+        office.clock.advance(Duration.ofHours(1));
+
+        assertThat(give(json).getFirst().content().at("/berkas/3/missing").asText())
+                .isEqualTo("HTTP 429");
+    }
+
+    @Test
+    void aFileThatTwoLettersHaveIsAskedForOnce() throws Exception {
+        List<SourceRecord> page = give("[{'berkas':[{'id':'f1','etag':'a'}]},{'berkas':[{'id':'f1','etag':'a'}]}]");
+
+        assertThat(page.getFirst().content()).isEqualTo(page.getLast().content());
+        assertThat(asked).containsExactly("f1");
+    }
+
+    @Test
+    void whatIsKnownIsNotReplacedByMissingWhereOnlyTheLetterChanged() throws Exception {
+        JsonNode first = give("[{'diubahPada':'1','berkas':[{'id':'f1','ukuran':14}]}]")
+                .getFirst()
+                .content()
+                .at("/berkas/0");
+        statuses.put("f1", 503);
+        String changed = "[{'diubahPada':'2','berkas':[{'id':'f1','ukuran':14}]}]";
+        assertThatThrownBy(() -> give(changed)).isNotNull();
+        office.clock.advance(Duration.ofHours(1));
+
+        assertThat(give(changed).getFirst().content().at("/berkas/0")).isEqualTo(first);
+        assertThatThrownBy(() -> give(changed.replace("14", "15"))).isNotNull();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffHoldsThePageBack() {
         statuses.put("f1", 0);
 
-        assertThat(fetch("{'id':'f1'}").path("missing").asText()).isEqualTo("the answer broke off");
+        assertThatThrownBy(() -> fetch("{'id':'f1'}")).hasStackTraceContaining("the answer broke off");
     }
 
     @Test
-    void aServerThatIsAwayMakesFilesMissingAndTheFeedGoesOn() throws Exception {
+    void aServerThatIsAwayHoldsThePageBack() throws Exception {
         server.stop(0);
 
+        assertThatThrownBy(() -> fetch("{'id':'f1'}")).hasStackTraceContaining("no answer");
+        office.clock.advance(Duration.ofHours(1));
         assertThat(fetch("{'id':'f1'}").path("missing").asText()).isEqualTo("no answer");
+    }
+
+    @Test
+    void aFailureOfOurOwnReachesWhoCalledAndIsNoted() throws Exception {
+        office.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:walk")
+                        .routeConfigurationId("note-feed-fault")
+                        .setVariable("feed", constant("spde-register"))
+                        .to("direct:spde-files");
+            }
+        });
+        Path store = data.resolve("sealed");
+        Files.writeString(store, "no folder");
+
+        office.camel.createProducerTemplate().sendBody("direct:walk", records("[{'berkas':[{'id':'f1'}]}]"));
+
+        assertThat(office.health.failures).singleElement().asString().contains("a file cannot be stored");
+    }
+
+    @Test
+    void aPageThatIsHeldBackReachesWhoCalledAndIsNoted() throws Exception {
+        statuses.put("f1", 500);
+        office.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:walk")
+                        .routeConfigurationId("note-feed-fault")
+                        .setVariable("feed", constant("spde-register"))
+                        .to("direct:spde-files");
+            }
+        });
+
+        office.camel.createProducerTemplate().sendBody("direct:walk", records("[{'berkas':[{'id':'f1'}]}]"));
+
+        assertThat(office.health.failures).singleElement().asString().contains("HTTP 500");
+    }
+
+    @Test
+    void aFetchedRecordIsAsItsContractSays() throws Exception {
+        statuses.put("f2", 404);
+        ObjectNode record = give("[{'bukuAgenda':'PRES','tahunAgenda':2026,'berkas':["
+                        + "{'id':'f1','nama':'scan.pdf','tipe':'application/pdf','ukuran':14,'etag':'a'},{'id':'f2'}]}]")
+                .getFirst()
+                .content();
+
+        assertThat(record.at("/berkas/0/mediaType").asText()).isEqualTo("application/pdf");
+        assertThat(TestContracts.differences("spde/record", record)).isEmpty();
     }
 
     @Test
@@ -245,10 +355,14 @@ class RemoteFilesTest {
 
     @SuppressWarnings("unchecked")
     private List<SourceRecord> give(String json) throws IOException {
+        return office.camel.createProducerTemplate().requestBody("direct:spde-files", records(json), List.class);
+    }
+
+    private static List<SourceRecord> records(String json) throws IOException {
         List<SourceRecord> page = new ArrayList<>();
         for (JsonNode each : new ObjectMapper().readTree(json.replace('\'', '"'))) {
             page.add(SourceRecord.ofJson("spde-register", (ObjectNode) each, ZoneId.of("Asia/Jakarta")));
         }
-        return office.camel.createProducerTemplate().requestBody("direct:spde-files", page, List.class);
+        return page;
     }
 }

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +169,15 @@ class LettersTest {
         assertThat(read(HEADING + "P;1;a;b\r\nP;2;a;b;c\r\nP;3;a;b\r\n"))
                 .extracting(Letter::unreadable)
                 .containsExactly(null, "more cells than the heading has", null);
+    }
+
+    @Test
+    void manyQuotesInAnUnquotedCellAreReadQuickly() {
+        String cell = "x" + "\"".repeat(400_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThat(read(HEADING + "P;1;" + cell + ";b\r\n")).hasSize(1));
     }
 
     @Test
