@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Conversation(String own, @Nullable String quoted) {
 
     private static final int BLOCK = 8;
+    private static final int SIGNATURE = 300; // characters
     private static final Set<String> FROM = Set.of("from", "dari");
     private static final Set<String> SENT = Set.of("sent", "date", "dikirim", "tanggal", "terkirim");
     private static final Set<String> TO = Set.of("to", "kepada", "ke");
@@ -51,11 +52,11 @@ record Conversation(String own, @Nullable String quoted) {
                 : new Conversation(left, joined(quoted));
     }
 
-    /** The writer's words without the signature below {@code -- }. */
+    /** The writer's words without the signature below {@code -- } (RFC 3676, section 4.3); what is longer than one is none. */
     String withoutSignature() {
         int at = ("\n" + own).indexOf("\n-- \n");
         int other = at < 0 ? ("\n" + own).indexOf("\n--\n") : at;
-        return other <= 0 ? own : own.substring(0, other);
+        return other <= 0 || own.length() - other > SIGNATURE ? own : own.substring(0, other);
     }
 
     private static String joined(List<String> lines) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * punctuation and line breaks do not matter, nor the marks of answers and our case number in the subject. What hangs on a
  * mail counts as much as its writer's words: whoever passes on ten people's mails with the same words sends ten matters.
  *
- * @param content of sender, subject, text, history and the mails within; the signature does not matter. None where the text
+ * @param content of sender, subject, text, history and the mails within, without a signature of a few lines. None where the text
  *     is too short to tell and there is no file. A short text is told by its files too
- * @param copy of the same and of all files
+ * @param copy of the same, the signature and all files
  */
 record Fingerprints(@Nullable String content, String copy) {
 
@@ -29,6 +29,7 @@ record Fingerprints(@Nullable String content, String copy) {
         String text = letters(conversation.withoutSignature() + quoted);
         List<String> said = new ArrayList<>(List.of(sender.toLowerCase(Locale.ROOT), letters(matter(subject)), text));
         List<String> all = new ArrayList<>(said);
+        all.set(2, letters(conversation.own() + quoted));
         addresses(files.stream()).forEach(all::add);
         addresses(files.stream().filter(MailFile::isMail)).forEach(said::add);
         String copy = fingerprint(attachments, "copy", all);

@@ -286,12 +286,31 @@ class MailReaderTest {
         JsonNode first = read(HEAD + "\n" + text + "\n").path("fingerprints");
         JsonNode again =
                 read("From: WARGA.SATU@contoh.invalid\nSubject: Re: [DUMAS-2026-000123-38] pengaduan  Tanah\n\n"
-                                + text.replace(" ", "\n").toUpperCase(Locale.ROOT) + "\n\n-- \nContoh\n")
+                                + text.replace(" ", "\n").toUpperCase(Locale.ROOT) + "\n")
                         .path("fingerprints");
 
         assertThat(again).isEqualTo(first);
         assertThat(read(HEAD + "\n" + text + " Tolong.\n").path("fingerprints").path("content"))
                 .isNotEqualTo(first.path("content"));
+    }
+
+    @Test
+    void aMailSentAgainWithAnotherSignatureSaysTheSameAndIsNoCopy() throws Exception {
+        String text = HEAD + "\nTanah kami diambil orang tanpa ganti rugi sejak tahun 2019.\n";
+        JsonNode one = read(text + "\n-- \nContoh Satu\n").path("fingerprints");
+        JsonNode two = read(text + "\n-- \nContoh Dua\n").path("fingerprints");
+
+        assertThat(two.path("content")).isEqualTo(one.path("content"));
+        assertThat(two.path("copy")).isNotEqualTo(one.path("copy"));
+    }
+
+    @Test
+    void whatStandsBelowALineOfDashesAtLengthIsNoSignature() throws Exception {
+        String text = HEAD + "\nBersama ini kami sampaikan pengaduan klien kami sebagai berikut:\n\n--\n";
+        JsonNode one = read(text + "Nama saya Contoh Korban Satu. ".repeat(20)).path("fingerprints");
+        JsonNode two = read(text + "Nama saya Contoh Korban Dua. ".repeat(20)).path("fingerprints");
+
+        assertThat(two.path("content")).isNotEqualTo(one.path("content"));
     }
 
     @Test
