@@ -97,7 +97,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     }
 
     /** How many mails could not be moved: what one folder refuses, such as for its quota, must not hold up the others. */
-    private int move(Inbox open, String folder, List<Message> messages) throws MessagingException {
+    private int move(OpenFolder open, String folder, List<Message> messages) throws MessagingException {
         try {
             open.move(messages, folder);
             return 0;
