@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +25,19 @@ final class Attached {
     private static final int MOST = 50;
 
     private final Scans scans;
-    private final Beside beside;
+    private final Near near;
     private final List<String> key;
     private final long most;
     private final Map<Path, Scan> read = new HashMap<>();
+    private final Map<Path, Set<String>> takenFor = new LinkedHashMap<>();
 
     /**
      * @param key the columns that together name a letter
      * @param most most bytes of a scan
      */
-    Attached(Scans scans, Beside beside, List<String> key, long most) {
+    Attached(Scans scans, Near near, List<String> key, long most) {
         this.scans = scans;
-        this.beside = beside;
+        this.near = near;
         this.key = key;
         this.most = most;
     }
@@ -59,19 +61,20 @@ final class Attached {
     void into(ObjectNode record, Letter letter) throws IOException {
         ArrayNode files = record.arrayNode();
         List<Path> named = new ArrayList<>();
+        String letterKey = key(letter, key);
         for (String name : names(letter)) {
             ObjectNode file = files.addObject().put("name", name);
-            Path scan = beside.find(name).orElse(null);
-            if (scan == null) {
-                file.put("missing", "not in the folder");
+            Near.Found found = near.find(letterKey, name);
+            if (found.scan() == null) {
+                file.put("missing", found.missing());
             } else {
-                named.add(scan);
-                store(scan, file);
+                named.add(found.scan());
+                store(found.scan(), letterKey, file);
             }
         }
-        for (Path scan : beside.ofKey(key(letter, key))) {
+        for (Path scan : near.ofKey(letterKey)) {
             if (!named.contains(scan)) {
-                store(scan, files.addObject().put("name", Beside.name(scan)));
+                store(scan, letterKey, files.addObject().put("name", near.name(scan)));
             }
         }
         if (!files.isEmpty()) {
@@ -79,7 +82,7 @@ final class Attached {
         }
     }
 
-    private void store(Path path, ObjectNode file) throws IOException {
+    private void store(Path path, String letterKey, ObjectNode file) throws IOException {
         Scan known = read.get(path);
         if (known == null) {
             try (InputStream content = Files.newInputStream(path)) {
@@ -91,10 +94,13 @@ final class Attached {
             read.put(path, known);
         }
         known.into(file);
+        takenFor.computeIfAbsent(path, none -> new LinkedHashSet<>()).add(letterKey);
     }
 
-    /** The scans that waited and are stored now. */
-    List<Path> taken() {
-        return read.keySet().stream().filter(beside::waits).toList();
+    /** The scans that waited and are stored now, each with the agenda keys of its letters. */
+    Map<Path, Set<String>> taken() {
+        Map<Path, Set<String>> taken = new LinkedHashMap<>(takenFor);
+        taken.keySet().removeIf(scan -> !near.waits(scan));
+        return taken;
     }
 }

@@ -16,13 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +33,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DropFolder implements GenericFileFilter<File> {
 
-    private static final Duration STILL = Duration.ofMillis(400);
-    private static final int EXPORTS_BACK = 50;
+    private static final Duration STILL = Duration.ofSeconds(1);
+    private static final Duration ONE_LOOK = Duration.ofMillis(250);
 
     private final Attachments attachments;
     private final Scans scans;
     private final Clock clock;
     private final Stillness stillness;
     private final FolderSettings settings = new FolderSettings();
-    private final Map<Path, Names> named = new ConcurrentHashMap<>();
+    private final Map<Path, Waiting> named = new ConcurrentHashMap<>();
+    private final TakenExports exports = new TakenExports(this::naming);
+    private @Nullable Look look;
     private @Nullable Export open;
 
-    /** The scans that one version of an export names. */
-    private record Names(Stillness.Seen version, Set<String> scans) {}
+    /** What one version of a waiting export names. */
+    private record Waiting(Stillness.Seen version, Naming naming) {}
+
+    /** What lay in the folder and its subfolders, for a poll. */
+    private record Look(Instant at, Beside beside, Taken taken) {}
 
     public DropFolder(Attachments attachments, Scans scans, Clock clock) {
         this.attachments = attachments;
@@ -67,7 +71,11 @@ public final class DropFolder implements GenericFileFilter<File> {
         if (file.isDirectory()) {
             return !name.equals(Beside.TAKEN) && !name.equals(Beside.TO_BE_SEEN) && !name.startsWith(".");
         }
-        return isReady(file.getFile().toPath());
+        return isReady(path(file));
+    }
+
+    private static Path path(GenericFile<File> file) {
+        return file.getFile().toPath().toAbsolutePath().normalize();
     }
 
     boolean isReady(Path file) {
@@ -83,16 +91,15 @@ public final class DropFolder implements GenericFileFilter<File> {
     }
 
     private boolean scansArrived(Path sheet) {
-        Set<String> names = names(sheet);
+        Map<String, Set<String>> names = waiting(sheet).keysByName();
         if (names.isEmpty()) {
             return true;
         }
         try {
-            Beside beside = beside();
-            return names.stream()
-                    .allMatch(name -> beside.find(name)
-                            .filter(scan -> !beside.waits(scan) || stillness.isStill(scan, STILL))
-                            .isPresent());
+            Near near = near(look(), sheet);
+            return names.entrySet().stream()
+                    .allMatch(name -> name.getValue().stream()
+                            .allMatch(key -> near.find(key, name.getKey()).scan() != null));
         } catch (IOException e) {
             return false;
         }
@@ -101,70 +108,70 @@ public final class DropFolder implements GenericFileFilter<File> {
     private boolean isNamed(Path scan) {
         named.keySet().removeIf(Files::notExists);
         String name = Beside.plain(Beside.name(scan));
-        return named.values().stream().anyMatch(names -> names.scans().contains(name));
+        String key = AgendaKey.inName(name, headings().key().size());
+        return named.entrySet().stream()
+                .anyMatch(export -> export.getValue().naming().keys().contains(key)
+                        || (Beside.isSeen(folder(export.getKey()), scan)
+                                && !export.getValue().naming().keys(name).isEmpty()));
     }
 
-    private Set<String> names(Path sheet) {
+    /** Whether another waiting export names a scan, for other letters. */
+    private boolean isContested(Path sheet, Path scan) {
+        String name = Beside.plain(Beside.name(scan));
+        Set<String> ours = waiting(sheet).keys(name);
+        return named.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(sheet)
+                        && Beside.isSeen(folder(other.getKey()), scan)
+                        && !other.getValue().naming().keys(name).isEmpty()
+                        && !other.getValue().naming().keys(name).equals(ours)
+                        && Files.exists(other.getKey()));
+    }
+
+    private Naming waiting(Path sheet) {
         Stillness.Seen version = stillness.look(sheet);
-        Names known = named.get(sheet);
+        Waiting known = named.get(sheet);
         if (version == null) {
-            return Set.of();
+            return new Naming(Set.of(), Map.of());
         }
         if (known == null || !known.version().equals(version)) {
-            known = new Names(
-                    version,
-                    letters(sheet, letter -> !letter.text("berkas").isEmpty()).stream()
-                            .flatMap(letter -> Attached.names(letter).stream())
-                            .map(Beside::plain)
-                            .collect(Collectors.toSet()));
+            known = new Waiting(version, naming(sheet));
             named.put(sheet, known);
         }
-        return known.scans();
+        return known.naming();
     }
 
-    /** The letters of an export that fit; none where it cannot be read. */
-    private List<Letter> letters(Path sheet, Predicate<Letter> fit) {
-        List<Letter> fitting = new ArrayList<>();
-        try (Letters letters = Letters.open(() -> Files.newInputStream(sheet), headings(), settings.limits())) {
-            for (Letter letter = letters.next(); letter != null; letter = letters.next()) {
-                if (letter.unreadable() == null && fit.test(letter)) {
-                    fitting.add(letter);
-                }
-            }
-        } catch (IOException e) {
-            return fitting; // whoever takes it will say why
-        }
-        return fitting;
+    private Naming naming(Path sheet) {
+        return Naming.of(sheet, headings(), settings.limits());
     }
 
     /**
      * Opens a file for taking in.
      *
-     * @throws IOException when the disk fails; the file stays where it is
+     * @throws IOException when the disk fails, or the file is written to again; it stays where it is
      */
     public Export take(GenericFile<File> file) throws IOException {
-        return take(file.getFile().toPath());
+        return take(path(file));
     }
 
     Export take(Path file) throws IOException {
         if (open != null) {
             open.close(); // of a file that failed halfway
         }
-        Beside beside = beside();
-        var attached = new Attached(scans, beside, headings().key(), settings.scanSize());
-        Export export = Kind.of(file) == Kind.SCAN ? scan(file, beside, attached) : sheet(file, attached);
+        Export export = Kind.of(file) == Kind.SCAN
+                ? scan(file)
+                : sheet(file, new Attached(scans, near(look(), file), headings().key(), settings.scanSize()));
         open = export;
         return export;
     }
 
     private Export sheet(Path file, Attached attached) throws IOException {
-        var unstored = new Export.Source(this, Beside.name(file), null);
+        var unstored = new Export.Source(this, file, null);
         if (Files.size(file) > settings.limits().size()) {
             return Export.unreadable(
                     unstored, attached, "more than " + settings.limits().size() + " bytes");
         }
         String ticket = store(file);
-        var source = new Export.Source(this, Beside.name(file), ticket);
+        var source = new Export.Source(this, file, ticket);
         Content content = () -> attachments.read(ticket);
         try {
             return Export.of(source, attached, Letters.open(content, headings(), settings.limits()));
@@ -173,45 +180,85 @@ public final class DropFolder implements GenericFileFilter<File> {
         }
     }
 
-    private Export scan(Path file, Beside beside, Attached attached) throws IOException {
-        String name = Beside.name(file);
-        String plain = Beside.plain(name);
+    private Export scan(Path file) throws IOException {
+        look = null; // its export may have been taken just now
+        Look look = look();
+        TakenExports.Place place = letter(file, look).orElse(null);
+        Path folder = place == null ? folder(file) : TakenExports.folder(place.export());
+        var near = new Near(look.beside(), look.taken(), folder, scan -> false, file);
         List<String> key = headings().key();
-        String inName = AgendaKey.inName(name, key.size());
-        int looked = 0;
-        for (Path before : beside.takenBefore()) {
-            if (Kind.of(before) == Kind.SHEET && looked++ < EXPORTS_BACK) {
-                List<Letter> fitting = letters(
-                        before,
-                        letter -> Attached.names(letter).stream()
-                                        .anyMatch(one -> Beside.plain(one).equals(plain))
-                                || (!inName.isEmpty()
-                                        && Attached.key(letter, key).equals(inName)));
-                if (!fitting.isEmpty()) {
-                    return Export.again(new Export.Source(this, name, null), attached, fitting);
-                }
+        var attached = new Attached(scans, near, key, settings.scanSize());
+        if (place != null) {
+            List<Letter> letters = Naming.letters(
+                    place.export(),
+                    headings(),
+                    settings.limits(),
+                    letter -> Attached.key(letter, key).equals(place.key()));
+            if (!letters.isEmpty()) {
+                return Export.again(new Export.Source(this, file, null), attached, letters);
             }
         }
         String ticket = Files.size(file) > settings.scanSize() ? null : store(file);
-        return Export.unreadable(new Export.Source(this, name, ticket), attached, "a scan of no letter that is known");
+        return Export.unreadable(new Export.Source(this, file, ticket), attached, "a scan of no letter that is known");
+    }
+
+    /** The letter that a lone scan belongs to: by the key in its name, else the only one that misses it. */
+    private Optional<TakenExports.Place> letter(Path scan, Look look) {
+        exports.look(look.taken());
+        String key = AgendaKey.inName(Beside.name(scan), headings().key().size());
+        Optional<TakenExports.Place> ofKey = key.isEmpty() ? Optional.empty() : exports.ofKey(key);
+        if (ofKey.isPresent()) {
+            return ofKey;
+        }
+        String plain = Beside.plain(Beside.name(scan));
+        return exports.missing(scan, look.taken(), clock.instant())
+                .filter(place -> look.beside()
+                        .named(TakenExports.folder(place.export()), plain)
+                        .equals(List.of(scan)))
+                .filter(place -> !look.taken().isAside(plain, TakenExports.folder(place.export()), place.export()));
     }
 
     /** All pages of a file are stored: the scans that came with it are moved away, the file itself by its route. */
     public void finish(Export export) {
-        export.finish();
-    }
-
-    private String store(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            return attachments.store(content, Long.MAX_VALUE).ticket();
+        if (export.finish()) {
+            look = null;
         }
     }
 
-    private Beside beside() throws IOException {
-        return Beside.of(
-                settings.folder(),
-                file -> Kind.of(file) == Kind.SCAN,
-                headings().key().size());
+    private String store(Path file) throws IOException {
+        Stillness.Seen before = stillness.look(file);
+        try (InputStream content = Files.newInputStream(file)) {
+            String ticket = attachments.store(content, Long.MAX_VALUE).ticket();
+            if (before == null || !stillness.isStill(file, STILL) || !before.equals(stillness.look(file))) {
+                throw new IOException("a file of the drop folder is being written to");
+            }
+            return ticket;
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    private Near near(Look look, Path sheet) {
+        return new Near(look.beside(), look.taken(), folder(sheet), scan -> isContested(sheet, scan), null);
+    }
+
+    /** One look serves all files of a poll. */
+    private synchronized Look look() throws IOException {
+        Look known = look;
+        Instant now = clock.instant();
+        if (known == null || !now.isBefore(known.at().plus(ONE_LOOK))) {
+            int parts = headings().key().size();
+            Beside beside = Beside.of(
+                    settings.folder().toAbsolutePath().normalize(),
+                    file -> stillness.isStill(file, STILL) && Kind.of(file) == Kind.SCAN,
+                    parts);
+            known = new Look(now, beside, Taken.in(beside.taken(), parts));
+            look = known;
+        }
+        return known;
     }
 
     private Headings headings() {

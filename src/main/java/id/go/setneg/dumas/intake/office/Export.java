@@ -18,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +42,9 @@ public final class Export implements Closeable {
     /**
      * Where the records come from.
      *
-     * @param name the file's name
      * @param original ticket of the stored file, if it could be stored
      */
-    record Source(DropFolder folder, String name, @Nullable String original) {}
+    record Source(DropFolder folder, Path file, @Nullable String original) {}
 
     private Export(Source source, Attached attached, @Nullable Letters letters) {
         this.source = source;
@@ -135,7 +136,7 @@ public final class Export implements Closeable {
     }
 
     private ObjectNode origin() {
-        return JsonNodeFactory.instance.objectNode().put("file", source.name());
+        return JsonNodeFactory.instance.objectNode().put("file", Beside.name(source.file()));
     }
 
     /** The subfolder that the file goes to: something in it must be looked at, or not. */
@@ -143,20 +144,30 @@ public final class Export implements Closeable {
         return isFaulty ? Beside.TO_BE_SEEN : Beside.TAKEN;
     }
 
-    /** All pages are stored: moves the scans that came with them out of the way. */
-    public void finish() {
+    /** What comes before the file's name when it is moved: the agenda keys of the letters that it was taken for. */
+    public String label() {
+        return TakenName.prefix(attached.taken().getOrDefault(source.file(), Set.of()), Beside.name(source.file()));
+    }
+
+    /** All pages are stored: moves the scans that came with them out of the way; true when there were some. */
+    boolean finish() {
         String stamp = STAMP.format(Instant.ofEpochMilli(source.folder().now()));
-        for (Path scan : attached.taken()) {
-            if (!Beside.name(scan).equals(source.name())) {
-                Path folder = scan.resolveSibling(Beside.TAKEN);
-                try {
-                    Files.createDirectories(folder);
-                    Files.move(
-                            scan, folder.resolve(stamp + "-" + Beside.name(scan)), StandardCopyOption.REPLACE_EXISTING);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("a scan cannot be moved to " + Beside.TAKEN, e);
-                }
+        Map<Path, Set<String>> taken = attached.taken();
+        taken.forEach((scan, keys) -> {
+            if (!scan.equals(source.file()) && Files.exists(scan)) {
+                move(scan, stamp + "-" + TakenName.prefix(keys, Beside.name(scan)) + Beside.name(scan));
             }
+        });
+        return !taken.isEmpty();
+    }
+
+    private static void move(Path scan, String name) {
+        Path folder = scan.resolveSibling(Beside.TAKEN);
+        try {
+            Files.createDirectories(folder);
+            Files.move(scan, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a scan cannot be moved to " + Beside.TAKEN, e);
         }
     }
 

@@ -15,12 +15,12 @@ public final class ExportWalk {
 
     private static final int MOST_WAITING = 10;
 
-    private final TakenExports exports;
+    private final ReturnedExports exports;
     private final Backfill backfill;
     private final List<Path> files;
     private final Set<Path> waiting = new HashSet<>();
 
-    ExportWalk(TakenExports exports, Backfill backfill, List<Path> files) {
+    ExportWalk(ReturnedExports exports, Backfill backfill, List<Path> files) {
         this.exports = exports;
         this.backfill = backfill;
         this.files = new ArrayList<>(files);

@@ -34,6 +34,11 @@ enum Kind {
         return SHEETS.contains(ending) || (ending.equals("pdf") && isText(head)) ? SHEET : SCAN;
     }
 
+    /** Whether a name is no sheet's, where nothing but the name is to be looked at. */
+    static boolean isScan(String name) {
+        return !SHEETS.contains(ending(name));
+    }
+
     private static String ending(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

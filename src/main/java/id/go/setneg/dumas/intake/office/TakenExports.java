@@ -1,96 +1,104 @@
 package id.go.setneg.dumas.intake.office;
 
-import id.go.setneg.dumas.intake.Backfill;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/**
- * The exports that were taken in from a drop folder. A backfill moves those that were written in its range back into the
- * folder, for the folder's own route to take them again (decision 0012).
- */
-public final class TakenExports {
+/** The letters of the newest exports that were taken, as a lone scan asks for them; each export is read once. */
+final class TakenExports {
 
-    private Path folder = Path.of("");
+    private static final int MOST = 50;
+    private static final int MOST_KEYS = 400_000;
+    private static final Duration LATELY = Duration.ofDays(3);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS", Locale.ROOT);
 
-    private record Taken(Path file, Instant written) {}
+    private final Function<Path, Naming> read;
+    private Map<Path, Naming> known = new LinkedHashMap<>();
 
-    /** The drop folder. */
-    public void setFolder(String folder) {
-        this.folder = Path.of(folder);
+    /** A letter in an export. */
+    record Place(Path export, String key) {}
+
+    TakenExports(Function<Path, Naming> read) {
+        this.read = read;
     }
 
-    /** Begins with the exports that lie there now, the oldest first: what comes back later is not moved a second time. */
-    public ExportWalk begin(Backfill backfill) throws IOException {
-        List<Path> files = taken(backfill.from().toInstant(), backfill.to().toInstant());
-        backfill.total(files.size());
-        return new ExportWalk(this, backfill, files);
-    }
-
-    private List<Path> taken(Instant from, Instant to) throws IOException {
-        Path taken = folder.resolve(Beside.TAKEN);
-        if (Files.notExists(taken)) {
-            return List.of();
+    /** The newest exports of what was taken, newest first. */
+    void look(Taken taken) {
+        Map<Path, Naming> now = new LinkedHashMap<>();
+        int keys = 0;
+        for (Path file : taken.files()) {
+            Naming before = known.get(file);
+            if (now.size() >= MOST || keys >= MOST_KEYS) {
+                break;
+            } else if (before != null || (!Kind.isScan(Beside.name(file)) && Kind.of(file) == Kind.SHEET)) {
+                Naming naming = before == null ? read.apply(file) : before;
+                keys += naming.keys().size();
+                now.put(file, naming);
+            }
         }
-        try (Stream<Path> files = Files.list(taken)) {
-            return files.filter(file -> Files.isRegularFile(file) && Kind.of(file) == Kind.SHEET)
-                    .map(TakenExports::taken)
-                    .filter(one ->
-                            !one.written().isBefore(from) && one.written().isBefore(to))
-                    .sorted(Comparator.comparing(Taken::written).thenComparing(Taken::file))
-                    .map(Taken::file)
-                    .toList();
-        }
+        known = now;
     }
 
-    private static Taken taken(Path file) {
-        return new Taken(file, Instant.ofEpochMilli(file.toFile().lastModified()));
+    /** The newest export that has a letter. */
+    Optional<Place> ofKey(String key) {
+        return known.entrySet().stream()
+                .filter(export -> export.getValue().keys().contains(key))
+                .map(export -> new Place(export.getKey(), key))
+                .findFirst();
     }
 
     /**
-     * Moves the next export back, or waits where the folder has files of these names.
+     * The one letter that lately named a lone scan and does not have it yet; none where there are several.
      *
-     * @throws IOException when the disk fails; what is left is tried again
+     * @param taken what was taken for whom
      */
-    public void putBack(ExportWalk walk) throws IOException, InterruptedException {
-        walk.putBack();
-    }
-
-    /** Moves a file back under its own name, keeping its time; none while another file of this name waits there. */
-    @Nullable
-    Path moveBack(Path file) throws IOException {
-        Path back = folder.resolve(Beside.plainName(file));
-        try {
-            if (link(back, file)) {
-                Files.delete(file);
-            } else {
-                Files.move(file, back);
+    Optional<Place> missing(Path scan, Taken taken, Instant now) {
+        String plain = Beside.plain(Beside.name(scan));
+        Map<String, Place> missing = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Map.Entry<Path, Naming> export : known.entrySet()) {
+            if (isLately(export.getKey(), now) && Beside.isSeen(folder(export.getKey()), scan)) {
+                for (String key : export.getValue().keys(plain)) {
+                    if (seen.add(key)
+                            && !isReplaced(key, export.getKey())
+                            && taken.scan(key, plain).isEmpty()) {
+                        missing.put(key, new Place(export.getKey(), key));
+                    }
+                }
             }
-            return back;
-        } catch (FileAlreadyExistsException e) {
-            return null;
-        } catch (NoSuchFileException e) {
-            return back; // somebody cleared it away
         }
+        return missing.size() == 1 && !missing.containsKey("")
+                ? missing.values().stream().findFirst()
+                : Optional.empty();
     }
 
-    /** At once, and never over another file, which no rename promises; false on a file system without links. */
-    private static boolean link(Path back, Path file) throws IOException {
-        try {
-            Files.createLink(back, file);
-            return true;
-        } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException e) {
+    /** Whether a newer export has the letter, too: what it says counts. */
+    private boolean isReplaced(String key, Path export) {
+        return ofKey(key).filter(newest -> !newest.export().equals(export)).isPresent();
+    }
+
+    /** Where a taken export lay. */
+    static Path folder(Path export) {
+        Path taken = export.getParent();
+        Path folder = taken == null ? null : taken.getParent();
+        return folder == null ? export : folder;
+    }
+
+    private static boolean isLately(Path export, Instant now) {
+        String name = Beside.name(export);
+        if (!name.matches("(?s)\\d{17}-.*")) {
             return false;
         }
+        String oldest = STAMP.format(now.minus(LATELY).atOffset(ZoneOffset.UTC));
+        return name.compareTo(oldest) > 0;
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.intake.contract.TestContracts;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -177,7 +178,7 @@ class DropFolderTest {
 
     @Test
     void afterSomePatienceAnExportIsTakenWithoutAndALateScanBringsItsLetterAgain() throws Exception {
-        start("1500ms");
+        start("3s");
         drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;a.pdf\r\nPRES;2026;2;Contoh Warga Dua;\r\n");
         await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 2);
         assertThat(office.records().getFirst().content().at("/files/0/missing").asText())
@@ -199,16 +200,112 @@ class DropFolderTest {
     }
 
     @Test
-    void aScanOfNoKnownLetterGoesToWhereSomeoneLooksAndIsFoundThereLater() throws Exception {
-        start("500ms");
+    void aScanOfNoKnownLetterGoesToWhereSomeoneLooksAndIsNobodysUntilItIsPutBack() throws Exception {
+        start("2s");
         drop("entah.pdf", pdf());
 
         assertThat(only().path("unreadable").asText()).isEqualTo("a scan of no letter that is known");
-        awaitIn("perlu-dilihat", "entah.pdf");
+        Path seen = awaitIn("perlu-dilihat", "entah.pdf");
         drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;entah.pdf\r\n");
-        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() == 2);
-        assertThat(office.records().getLast().content().at("/files/0/textLayer").asText())
-                .isEqualTo("NONE");
+        assertThat(record(2).at("/files/0/missing").asText()).isEqualTo("not in the folder");
+        Files.move(seen, folder.resolve("entah.pdf"));
+
+        assertThat(record(3).at("/files/0/textLayer").asText()).isEqualTo("NONE");
+        awaitIn("diproses", "PRES-2026-1--entah.pdf");
+    }
+
+    @Test
+    void aScanThatWasTakenForAnotherLetterIsNeverTakenAgain() throws Exception {
+        start("10m");
+        drop("kemarin.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;scan0001.pdf\r\n");
+        drop("scan0001.pdf", "%PDF-1.4 satu");
+        String before = record(1).at("/files/0/content").asText();
+        awaitIn("diproses", "PRES-2026-1--scan0001.pdf");
+
+        drop("hari-ini.csv", HEADING + "PRES;2026;2;Contoh Warga Dua;scan0001.pdf\r\n");
+        await().during(Duration.ofSeconds(3)).until(() -> office.records().size() == 1);
+        drop("scan0001.pdf", "%PDF-1.4 dua");
+
+        assertThat(office.attachments.open(record(2).at("/files/0/content").asText()))
+                .asString()
+                .isEqualTo("%PDF-1.4 dua");
+        drop("koreksi.csv", HEADING + "PRES;2026;1;Contoh Warga Tiga;scan0001.pdf\r\n");
+        assertThat(record(3).at("/files/0/content").asText()).isEqualTo(before);
+    }
+
+    @Test
+    void theScanBesideTheSheetIsMeantAndOneOfAnotherFolderIsNot() throws Exception {
+        start("10m");
+        drop("a/scan0001.pdf", "%PDF-1.4 satu");
+        drop("b/scan0001.pdf", "%PDF-1.4 dua");
+        drop("a/ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;scan0001.pdf\r\n");
+        assertThat(content(record(1))).isEqualTo("%PDF-1.4 satu");
+        drop("b/ekspor.csv", HEADING + "PRES;2026;2;Contoh Warga Dua;scan0001.pdf\r\n");
+        assertThat(content(record(2))).isEqualTo("%PDF-1.4 dua");
+        awaitIn("b/diproses", "PRES-2026-2--scan0001.pdf");
+    }
+
+    @Test
+    void whereSeveralScansOrLettersMayBeMeantNoneIsTaken() throws Exception {
+        start("3s");
+        drop("a/scan.pdf", pdf());
+        drop("b/scan.pdf", pdf());
+        drop("x/satu.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;s.pdf\r\n");
+        drop("x/dua.csv", HEADING + "PRES;2026;2;Contoh Warga Dua;s.pdf\r\n");
+        drop("ekspor.csv", HEADING + "PRES;2026;3;Contoh Warga Tiga;scan.pdf\r\n");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> office.records().size() == 5);
+        awaitIn("perlu-dilihat", "scan.pdf");
+        drop("x/s.pdf", pdf());
+        awaitIn("perlu-dilihat", "s.pdf");
+        assertThat(office.records())
+                .noneMatch(record -> record.content().at("/files/0").has("content"));
+    }
+
+    @Test
+    void twoExportsThatWaitForOneNameDoNotTakeEachOthersScan() throws Exception {
+        start("4s");
+        drop("satu.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;scan0001.pdf\r\n");
+        await().during(Duration.ofSeconds(2)).until(() -> office.records().isEmpty());
+        drop("dua.csv", HEADING + "PRES;2026;2;Contoh Warga Dua;scan0001.pdf\r\n");
+        drop("scan0001.pdf", "%PDF-1.4 dua");
+
+        assertThat(record(1).at("/files/0/missing").asText()).isEqualTo("named by more than one export");
+        assertThat(content(record(2))).isEqualTo("%PDF-1.4 dua");
+    }
+
+    @Test
+    void lettersOfOneExportMayShareAScanAndKeepIt() throws Exception {
+        start("10m");
+        String letters = "PRES;2026;1;Contoh Warga Satu;s.pdf\r\nPRES;2026;2;Contoh Warga Dua;s.pdf\r\n";
+        drop("ekspor.csv", HEADING + letters);
+        drop("s.pdf", pdf());
+        awaitIn("diproses", "PRES-2026-1+PRES-2026-2--s.pdf");
+        drop("ekspor.csv", HEADING + letters);
+
+        assertThat(record(4).path("files")).isEqualTo(record(1).path("files"));
+        assertThat(record(4).path("nomorAgenda").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void aRowIsAsItsContractSays() throws Exception {
+        start("10m");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;s.pdf\r\n");
+        drop("s.pdf", pdf());
+
+        assertThat(TestContracts.differences("spde/row", record(1))).isEmpty();
+    }
+
+    @Test
+    void filesThatLieStillAreTakenTogether() throws Exception {
+        start("10m");
+        for (int i = 0; i < 20; i++) {
+            drop(i + ".csv", HEADING + "PRES;2026;" + i + ";Contoh Warga;\r\n");
+        }
+        long begun = System.nanoTime();
+        record(20);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test
@@ -218,6 +315,15 @@ class DropFolderTest {
         drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;a.pdf\r\n");
 
         assertThat(only().at("/files/0/missing").asText()).isEqualTo("more than 1048576 bytes");
+    }
+
+    private ObjectNode record(int number) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> office.records().size() >= number);
+        return office.records().get(number - 1).content();
+    }
+
+    private String content(ObjectNode record) throws Exception {
+        return new String(office.attachments.open(record.at("/files/0/content").asText()), StandardCharsets.US_ASCII);
     }
 
     private ObjectNode only() {

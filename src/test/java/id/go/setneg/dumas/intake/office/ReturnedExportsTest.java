@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The drop folder's own routes, with real files; wanted is the first week of October, WIB. */
-class TakenExportsTest {
+class ReturnedExportsTest {
 
     private static final String WITHIN = "2026-10-02T03:00:00Z";
 
@@ -28,7 +28,7 @@ class TakenExportsTest {
     Path data;
 
     private final Backfill backfill = BackfillFixture.of("2026-10-01", "2026-10-08", 100);
-    private final TakenExports exports = new TakenExports();
+    private final ReturnedExports exports = new ReturnedExports();
     private Path folder;
     private Path taken;
     private OfficeRoutes office;
