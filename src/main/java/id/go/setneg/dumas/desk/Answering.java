@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.desk;
 
+import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.Channel;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
@@ -8,7 +9,6 @@ import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.UnitOfWork;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +19,10 @@ final class Answering {
 
     private static final String OURS = "@setneg.go.id";
 
-    /** One plain address (RFC 5322, addr-spec without quotes and comments): nothing that a mailer could take for several. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,10}");
-
     private final Messages messages;
 
     Answering(Messages messages) {
         this.messages = messages;
-    }
-
-    /** Whether an address is one plain address. */
-    static boolean isPlain(@Nullable String address) {
-        return address != null && ADDRESS.matcher(address).matches();
     }
 
     void acknowledge(UnitOfWork unit, OpenCase on, Complaint complaint, CorrespondenceKind about) {
@@ -55,7 +46,7 @@ final class Answering {
     private void send(UnitOfWork unit, OpenCase on, Complaint complaint, CorrespondenceKind about) {
         String address = complaint.complainant().email();
         if (address == null
-                || !isPlain(address)
+                || !AddrSpec.isStrict(address)
                 || address.toLowerCase(Locale.ROOT).endsWith(OURS)
                 || !unit.isFirstToday(address)) {
             return;

@@ -3,6 +3,7 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
+import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
@@ -233,6 +234,6 @@ public final class Desk {
     /** A mail is answered to its sender; without an address there is nobody to tell. */
     private static boolean isReachable(Complaint told) {
         return told.channel() != Channel.EMAIL
-                || Answering.isPlain(told.complainant().email());
+                || AddrSpec.isStrict(told.complainant().email());
     }
 }

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.desk.Desk;

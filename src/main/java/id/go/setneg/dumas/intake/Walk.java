@@ -116,12 +116,6 @@ public final class Walk {
         return !isOver;
     }
 
-    /** Whether nothing is to come that changed before a time; never known of a list that is not in order. */
-    boolean isBeyond(OffsetDateTime time) {
-        settle();
-        return isOrdered && newest.at().isAfter(time);
-    }
-
     /** How far everything is handed in, whatever comes next. */
     Position safe() {
         return isOrdered && from.isAfter(start.at()) ? new Position(from, "") : start;

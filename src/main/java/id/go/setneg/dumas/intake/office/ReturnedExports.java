@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReturnedExports {
 
+    private static final int KEY_PARTS = 3; // book, year, number
+
     private Path folder = Path.of("");
 
     private record Taken(Path file, Instant written) {}
@@ -67,7 +69,7 @@ public final class ReturnedExports {
     /** Moves a file back under its own name, keeping its time; none while another file of this name waits there. */
     @Nullable
     Path moveBack(Path file) throws IOException {
-        Path back = folder.resolve(TakenName.of(Beside.name(file)).name());
+        Path back = folder.resolve(TakenName.of(Beside.name(file), KEY_PARTS).name());
         try {
             if (link(back, file)) {
                 Files.delete(file);

@@ -1,4 +1,4 @@
-package id.go.setneg.dumas.intake;
+package id.go.setneg.dumas.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,14 @@
-package id.go.setneg.dumas.intake;
+package id.go.setneg.dumas.complaint;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses to which a mail may go without a second thought: a dot-atom, a sign and a host name with a dot in it (RFC 5322,
  * section 3.4.1; RFC 5321, sections 4.1.2 and 4.5.3.1), in ASCII. Quoted local parts, address literals and more than one
  * address are none.
  */
-final class AddrSpec {
+public final class AddrSpec {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
@@ -18,8 +19,10 @@ final class AddrSpec {
 
     private AddrSpec() {}
 
-    static boolean isStrict(String address) {
-        return address.length() <= LONGEST
+    /** Whether a text is one such address. */
+    public static boolean isStrict(@Nullable String address) {
+        return address != null
+                && address.length() <= LONGEST
                 && address.indexOf('@') <= LONGEST_LOCAL
                 && STRICT.matcher(address).matches();
     }
