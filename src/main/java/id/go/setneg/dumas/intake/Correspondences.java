@@ -68,7 +68,8 @@ public final class Correspondences {
                 mail.feed(),
                 mapping,
                 because.length() > 400 ? because.substring(0, 400) : because,
-                new ParkedContent(mapping, mail).bytes());
+                new ParkedContent(mapping, mail).bytes(),
+                mail.identity());
         return new Intake.Receipt(0, 0, 1);
     }
 

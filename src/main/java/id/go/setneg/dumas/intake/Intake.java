@@ -196,7 +196,8 @@ public final class Intake {
                 record.record().feed(),
                 record.mapping(),
                 cut(reason),
-                new ParkedContent(record.mapping(), record.record()).bytes());
+                new ParkedContent(record.mapping(), record.record()).bytes(),
+                record.record().identity());
     }
 
     private static String reason(RuntimeException failure) {

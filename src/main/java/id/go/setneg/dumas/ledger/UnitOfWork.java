@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -256,20 +257,29 @@ public final class UnitOfWork {
         }
     }
 
+    /** Keeps a record that cannot be taken in, once: the same bytes of the same feed change nothing. */
+    public void park(String feed, String mapping, String reason, byte[] record) {
+        byte[] name = (feed + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] identity = Arrays.copyOf(name, name.length + record.length);
+        System.arraycopy(record, 0, identity, name.length, record.length);
+        park(feed, mapping, reason, record, identity);
+    }
+
     /**
-     * Keeps a record that cannot be taken in, once: the same bytes of the same feed change nothing.
+     * Keeps a record that cannot be taken in, once.
      *
      * @param mapping which mapping or rule refused it
      * @param reason without personal data
+     * @param identity what makes it the same record, on whatever way it comes
      */
-    public void park(String feed, String mapping, String reason, byte[] record) {
+    public void park(String feed, String mapping, String reason, byte[] record, byte[] identity) {
         MasterKeys.Wrapped key = keys.newDataKey();
         rows.addParked(
                 ids.get(),
                 feed,
                 mapping,
                 reason,
-                keys.hash(feed.getBytes(StandardCharsets.UTF_8), record),
+                keys.hash(mapping.getBytes(StandardCharsets.UTF_8), identity),
                 key,
                 record);
     }

@@ -3,6 +3,7 @@ package id.go.setneg.dumas.mapping;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * One record of a source, unchanged. It holds personal data: nothing of it is shown by {@code toString}.
@@ -15,6 +16,10 @@ import java.time.ZoneId;
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId zone) {
 
+    /** What our own readers write into a record beside what its source says. */
+    private static final List<String> WAY =
+            List.of("because", "case", "delivery", "kind", "mailbox", "noAnswer", "receivedAt", "files", "sumber");
+
     /** Where the hub notes in a record which rule took it for what it is. */
     public static final String BECAUSE = "because";
 
@@ -24,6 +29,11 @@ public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId z
     /** A record of a source that speaks JSON: its bytes are the JSON text. */
     public static SourceRecord ofJson(String feed, ObjectNode content, ZoneId zone) {
         return new SourceRecord(feed, content, content.toString().getBytes(StandardCharsets.UTF_8), zone);
+    }
+
+    /** What the record says, without the way on which it came: the same for the same record read again, or elsewhere. */
+    public byte[] identity() {
+        return content.deepCopy().without(WAY).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Which rule took the record for what it is: what the hub wrote at {@code because}, else that it came. */

@@ -31,8 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The route files themselves, in Camel without Spring, against a LAPOR! that answers as it likes. */
+@Execution(ExecutionMode.CONCURRENT) // each waits most of its time
 class LaporRoutesTest {
 
     private static final Answer GATEWAY = Answer.of(401, "{\"fault\":{\"code\":900901}}");

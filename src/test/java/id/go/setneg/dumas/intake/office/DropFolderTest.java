@@ -25,8 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The drop folder's own route, with real files. */
+@Execution(ExecutionMode.CONCURRENT) // each waits most of its time
 class DropFolderTest {
 
     private static final String HEADING = "bukuAgenda;tahunAgenda;nomorAgenda;asalSurat;berkas\r\n";
