@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,17 @@ final class World implements AutoCloseable {
                     .during(Duration.ofMillis(2_500))
                     .until(() -> isQuiet(ledger));
         }
+    }
+
+    /** Waits until each source was read to its end once more, also one that was kept back after a failure. */
+    void everyFeedIsRead(JdbcTemplate ledger) {
+        OffsetDateTime since = OffsetDateTime.now().plusSeconds(2);
+        await("every feed to be read")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> List.of("spde-register", "lapor-reports", "dumas-mailbox", "spde-drop-folder").stream()
+                        .allMatch(feed ->
+                                count(ledger, "from feed_position where feed = ? and succeeded_at > ?", feed, since)
+                                        == 1));
     }
 
     /** Whether nothing is due, and nothing has moved since this was asked before. */
