@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,6 +28,7 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>{@code -Dcrash.seed=…} repeats the random moment of the third kill, as well as a busy machine can.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     private static final Path FOLDER = Path.of("target", "crash").toAbsolutePath();
