@@ -18,8 +18,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -28,7 +26,6 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>{@code -Dcrash.seed=…} repeats the random moment of the third kill, as well as a busy machine can.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     private static final Path FOLDER = Path.of("target", "crash").toAbsolutePath();
@@ -114,7 +111,10 @@ class CrashIT {
         sandbox.load(15);
         hub.start();
         Duration life = Duration.ofMillis(random.nextLong(3_000, 16_000));
-        await().pollDelay(life).atMost(life.plusSeconds(30)).until(() -> true);
+        await().dontCatchUncaughtExceptions()
+                .pollDelay(life)
+                .atMost(life.plusSeconds(30))
+                .until(() -> true);
         hub.kill();
     }
 
@@ -122,7 +122,8 @@ class CrashIT {
     private static void settle(HubProcess hub, Sandbox sandbox) throws Exception {
         var still = new Stillness(Duration.ofSeconds(4));
         try {
-            await().atMost(Duration.ofSeconds(45))
+            await().dontCatchUncaughtExceptions() // a killed hub leaves the servers' connections broken
+                    .atMost(Duration.ofSeconds(45))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> still.holds(List.of(
                                     sandbox.agendaEntries().size(),
@@ -139,6 +140,7 @@ class CrashIT {
 
     private static void until(String what, Callable<Boolean> condition) {
         await(what)
+                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition);
