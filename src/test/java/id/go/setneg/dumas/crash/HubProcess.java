@@ -66,6 +66,7 @@ final class HubProcess implements AutoCloseable {
     /** Waits until it takes requests; fails when it has ended instead. */
     void awaitReady() {
         await("the hub to start, see " + log)
+                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the hub has ended, see " + log, () -> !running().isAlive())
