@@ -1,0 +1,11 @@
+package id.go.setneg.dumas.deadline;
+
+import java.util.List;
+
+/** A calendar cannot be used; the text names every line and what is wrong with it. */
+public final class CalendarBroken extends RuntimeException {
+
+    public CalendarBroken(List<String> problems) {
+        super(String.join("\n", problems));
+    }
+}
