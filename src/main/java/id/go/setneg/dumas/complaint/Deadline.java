@@ -2,6 +2,7 @@ package id.go.setneg.dumas.complaint;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Deadline(
         @Nullable OffsetDateTime endedAt,
         boolean provisional,
         @Nullable String reminded) {
+
+    public Deadline {
+        startedAt = startedAt.withOffsetSameInstant(ZoneOffset.UTC);
+        endedAt = endedAt == null ? null : endedAt.withOffsetSameInstant(ZoneOffset.UTC);
+    }
 
     /** Which clock it is. */
     public enum Kind {

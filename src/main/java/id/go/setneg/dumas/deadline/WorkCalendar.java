@@ -38,6 +38,21 @@ public final class WorkCalendar {
         return newest == null ? new WorkingDays(Set.of(), Set.of(0)) : newest.getValue();
     }
 
+    /** By how many working days a due day has passed on a day; 0 on the day itself, negative before it. */
+    public int late(LocalDate due, LocalDate on) {
+        WorkingDays then = asKnownOn(on);
+        try {
+            return then.between(due, on);
+        } catch (YearNotLoaded unknown) {
+            return then.guessing().between(due, on);
+        }
+    }
+
+    /** So many working days after a day, with only the weekends of years that are not loaded. */
+    public LocalDate roughly(LocalDate day, int days) {
+        return asKnownOn(day).guessing().plus(day, days);
+    }
+
     /** A short hash of the content, and how many decrees were known on a day: it changes whenever a due day may. */
     public String versionOn(LocalDate day) {
         return version + "." + known.headMap(day, true).size();
