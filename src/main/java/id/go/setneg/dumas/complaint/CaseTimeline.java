@@ -64,9 +64,11 @@ public final class CaseTimeline {
             }
             case CaseEvent.SubmissionDeleted deleted -> leave(deleted.submission(), at);
             case CaseEvent.SubmissionMoved moved -> leave(moved.submission(), at);
-            case CaseEvent.ItemsMissing missing -> ask(at);
+            case CaseEvent.ItemsMissing missing -> miss(at);
+            case CaseEvent.CompletionAsked asked -> ask(at);
             case CaseEvent.CaseCompleted completed -> complete(completed.since());
             case CaseEvent.CaseArchived decided -> open(archived, at);
+            case CaseEvent.CaseClosed closed -> open(archived, at);
             case CaseEvent.CaseReopened reopened -> close(archived, reopened.at());
             case CaseEvent.DirectionGiven given -> {
                 directedAt = at;
@@ -106,6 +108,7 @@ public final class CaseTimeline {
         return List.copyOf(incomplete);
     }
 
+    /** When it was in the archive, or closed. */
     public List<Span> archived() {
         return List.copyOf(archived);
     }
@@ -168,6 +171,9 @@ public final class CaseTimeline {
     private void ask(OffsetDateTime at) {
         askedAt = at;
         suppliedAt = null;
+    }
+
+    private void miss(OffsetDateTime at) {
         if (firstCompleteSince != null) {
             open(incomplete, at);
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * All clocks of a case, side by side. A clock that is open is judged by what is known now, one that has ended by what was
- * known on the day it ended. Archiving stops every clock; a case that is opened again goes on with what was left.
+ * known on the day it ended. The archive, and the end of a case, stop every clock; one that is opened again goes on with what was left.
  */
 public final class Clocks {
 

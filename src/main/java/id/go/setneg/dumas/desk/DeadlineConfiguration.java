@@ -34,6 +34,12 @@ class DeadlineConfiguration {
     }
 
     @Bean
+    Lapses lapses(Directory directory, Canonical canonical, Deadlines deadlines, Ledger ledger, Clock clock) {
+        var telling = new Telling(new Messages(canonical, new Disclosure(directory)));
+        return new Lapses(telling, deadlines, ledger, clock);
+    }
+
+    @Bean
     Reminders reminders(
             DeskSettings settings,
             Calendar calendar,

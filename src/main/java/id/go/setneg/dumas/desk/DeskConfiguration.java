@@ -21,14 +21,23 @@ class DeskConfiguration {
             Canonical canonical,
             InstitutionNames institutions) {
         return new Desk(
-                new Requirements(DecisionTable.read(settings.tables().resolve("required-items.csv"))),
-                new Routing(
-                        directory,
-                        DecisionTable.read(settings.tables().resolve("routing.csv")),
-                        new AgencyCode("setneg"),
-                        institutions),
+                new Requirements(table(settings, "complainant-kinds"), table(settings, "required-items")),
+                new Judging(
+                        table(settings, "eligibility"),
+                        table(settings, "alarms"),
+                        table(settings, "standing-directions")),
+                new Routing(directory, table(settings, "routing"), new AgencyCode("setneg"), institutions),
                 new Messages(canonical, new Disclosure(directory)),
                 directory,
                 ways);
+    }
+
+    @Bean
+    Decisions decisions(Desk desk) {
+        return new Decisions(desk);
+    }
+
+    private static DecisionTable table(DeskSettings settings, String name) {
+        return DecisionTable.read(settings.tables().resolve(name + ".csv"));
     }
 }

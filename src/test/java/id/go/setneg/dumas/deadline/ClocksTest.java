@@ -13,6 +13,7 @@ import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.Deadline.Kind;
 import id.go.setneg.dumas.complaint.Deadline.Owner;
 import id.go.setneg.dumas.complaint.Deadline.State;
+import id.go.setneg.dumas.complaint.Ground;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate.Status;
@@ -91,6 +92,7 @@ class ClocksTest {
 
     private void missing(String at) {
         tell(at, new CaseEvent.ItemsMissing(Set.of(RequiredItem.EVIDENCE)));
+        tell(at, new CaseEvent.CompletionAsked(Set.of(RequiredItem.EVIDENCE), 1));
     }
 
     private void complete(String noted, String since) {
@@ -110,7 +112,7 @@ class ClocksTest {
     }
 
     private void archive(String at) {
-        tell(at, new CaseEvent.CaseArchived(new Complaint.Archive("Biro", at(at).toLocalDate(), null)));
+        tell(at, new CaseEvent.CaseArchived(Ground.OFFICE, "Biro", at(at).toLocalDate(), null));
     }
 
     private static void check(Deadline found, State state, @Nullable String due) {
@@ -298,6 +300,22 @@ class ClocksTest {
         check(get(Kind.SUPPLEMENT, "2026-12-08"), State.RUNNING, "2026-12-07");
         archive("2026-12-09");
         check(get(Kind.SUPPLEMENT, "2026-12-20"), State.MISSED, "2026-12-07");
+    }
+
+    @Test
+    void aCaseThatIsClosedHasNoClockLeft() {
+        issue("2026-11-20", REFERRAL, LAND, Referral.Kind.ACTION);
+        report("2026-11-23", REFERRAL, Status.ANSWERED);
+        tell("2026-12-08", new CaseEvent.CaseClosed(LocalDate.parse("2026-12-08")));
+
+        check(get(Kind.CLOSE, "2026-12-20"), State.MISSED, "2026-12-07");
+    }
+
+    @Test
+    void whoWasNotAskedHasNoClock() {
+        tell("2026-11-23", new CaseEvent.ItemsMissing(Set.of(RequiredItem.EVIDENCE)));
+
+        assertThat(find(Kind.SUPPLEMENT, "2026-12-20")).isEmpty();
     }
 
     @Test

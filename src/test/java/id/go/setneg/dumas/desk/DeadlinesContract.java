@@ -325,6 +325,33 @@ abstract class DeadlinesContract {
     }
 
     @Test
+    void whatWasNotCompletedInTimeIsArchivedOnceAndALateSupplementOpensItAgain() {
+        take(Complaints.letter("PRES/2026/000001").attachments());
+        assertThat(deadlines.page(ALL, null, 10))
+                .extracting(Deadlines.Line::clock, Deadlines.Line::owner, Deadlines.Line::due)
+                .containsExactly(tuple(Kind.SUPPLEMENT, Owner.COMPLAINANT, LocalDate.parse("2026-12-08")));
+        var lapses = new Lapses(
+                new Telling(new Messages(CANONICAL, new Disclosure(DIRECTORY))), deadlines, ledger, hub.clock());
+
+        hub.clock().set("2026-12-08T23:59:00+07:00");
+        assertThat(lapses.lapse()).isZero();
+        hub.clock().set("2026-12-09T00:01:00+07:00");
+        assertThat(lapses.lapse()).isEqualTo(1);
+        assertThat(lapses.lapse()).isZero();
+
+        assertThat(hub.jdbc().queryForObject("select state from case_file", String.class))
+                .isEqualTo("ARCHIVED");
+        assertThat(hub.jdbc().queryForList("select state from deadline", String.class))
+                .containsExactly("MISSED");
+        assertThat(Outbox.of(hub, "STATUS").getLast().payload().path("status").asText())
+                .isEqualTo("LAPSED");
+
+        take(Complaints.letter("PRES/2026/000001"));
+        assertThat(hub.jdbc().queryForObject("select state from case_file", String.class))
+                .isEqualTo("REFERRED");
+    }
+
+    @Test
     void whatIsOverdueAndDueIsListedTheLongestFirst() {
         take(waiting(1));
         take(waiting(2).receivedAt("2026-11-23T08:00:00+07:00"));
