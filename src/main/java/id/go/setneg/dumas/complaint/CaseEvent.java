@@ -266,7 +266,7 @@ public sealed interface CaseEvent {
     }
 
     /** Somebody has to look on the spot before the agency can answer: the longer term counts from delivery. */
-    record FieldCheckOrdered(UUID referral) implements Told {}
+    record FieldCheckOrdered(UUID referral) implements CaseEvent {}
 
     /**
      * The calendar or the table of terms changed, and with it due days that were still open.
