@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Reminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    private static final int PAGE = 1_000;
     private static final int BATCH = 100;
 
     /** No reminder comes earlier than so many working days before the due day. */
@@ -72,7 +73,7 @@ public final class Reminders {
         String after = null;
         int count = 0;
         while (true) {
-            List<Deadlines.Line> page = deadlines.page(filter, after, BATCH);
+            List<Deadlines.Line> page = deadlines.page(filter, after, PAGE);
             if (page.isEmpty()) {
                 return count;
             }
@@ -81,7 +82,9 @@ public final class Reminders {
                     .map(Deadlines.Line::caseId)
                     .distinct()
                     .toList();
-            count += cases.isEmpty() ? 0 : remind(cases, today);
+            for (int from = 0; from < cases.size(); from += BATCH) {
+                count += remind(cases.subList(from, Math.min(cases.size(), from + BATCH)), today);
+            }
             after = page.getLast().place();
         }
     }
