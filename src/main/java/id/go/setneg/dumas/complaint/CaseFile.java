@@ -74,7 +74,10 @@ public final class CaseFile {
             case CaseCommand.FileCorrespondence filed ->
                 List.of(new CorrespondenceFiled(
                         filed.correspondence(), filed.kind(), filed.delivery(), filed.detail()));
-            case CaseCommand.Refer refer -> refer(refer);
+            case CaseCommand.Refer refer -> awaitsReferral() ? referrals.issue(List.of(refer)) : List.of();
+            case CaseCommand.ReferTogether together ->
+                isReferable() ? referrals.issue(together.referrals()) : List.of();
+            case CaseCommand.LeaveToPerson left -> isReferable() ? referrals.leave(left) : List.of();
             case CaseCommand.ConfirmDelivery confirm -> referrals.confirmDelivery(confirm.referral());
             case CaseCommand.Hold hold -> referrals.hold(hold.referral(), hold.reason());
             case CaseCommand.Report report -> referrals.report(report.agency(), report.update());
@@ -116,6 +119,7 @@ public final class CaseFile {
             }
             case DirectionGiven given -> direction = given.direction();
             case ReferralIssued issued -> referrals.add(issued);
+            case CaseEvent.ReferralLeftToPerson left -> referrals.add(left);
             case ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
             case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
             case StatusReported reported ->
@@ -146,6 +150,11 @@ public final class CaseFile {
     /** Complete, directed, not a mere copy, and with no agency yet: the rules may name one. */
     public boolean awaitsReferral() {
         return state() == CaseState.COMPLETE;
+    }
+
+    /** How often it was sent back. */
+    public int returns() {
+        return referrals.returns();
     }
 
     /** Agencies that sent it back, and are not asked again. */
@@ -230,10 +239,12 @@ public final class CaseFile {
         }
     }
 
-    private List<CaseEvent> refer(CaseCommand.Refer refer) {
-        return awaitsReferral()
-                ? List.of(new ReferralIssued(refer.referral(), refer.agency(), refer.kind(), refer.basis()))
-                : List.of();
+    /** Whether agencies may be asked: it is complete, directed and neither archived nor withdrawn. */
+    public boolean isReferable() {
+        return switch (state()) {
+            case COMPLETE, REFERRED, IN_PROGRESS, ANSWERED -> true;
+            default -> false;
+        };
     }
 
     /** Facts decided so far, and the case as it would stand with them. */

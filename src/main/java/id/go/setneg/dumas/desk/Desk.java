@@ -1,7 +1,6 @@
 package id.go.setneg.dumas.desk;
 
 import id.go.setneg.dumas.agency.Agency;
-import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.AgencyCode;
@@ -10,7 +9,6 @@ import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.Channel;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
-import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.NewDelivery;
@@ -33,21 +31,19 @@ public final class Desk {
     static final String REGISTRY = "spde";
 
     private final Requirements requirements;
-    private final Routing routing;
+    private final Referring referring;
     private final Messages messages;
     private final Directory directory;
-    private final AgencyWays ways;
     private final Answering answers;
     private final LateFiles lateFiles;
 
-    Desk(Requirements requirements, Routing routing, Messages messages, Directory directory, AgencyWays ways) {
+    Desk(Requirements requirements, Referring referring, Messages messages, Directory directory) {
         this.answers = new Answering(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
-        this.routing = routing;
+        this.referring = referring;
         this.messages = messages;
         this.directory = directory;
-        this.ways = ways;
     }
 
     /**
@@ -102,7 +98,7 @@ public final class Desk {
                     about.isEmpty() ? CorrespondenceKind.COMPLAINT : CorrespondenceKind.SUPPLEMENT);
         }
         if (on.file().awaitsReferral()) {
-            refer(unit, on);
+            referring.byRules(unit, on);
         }
         return true;
     }
@@ -158,12 +154,16 @@ public final class Desk {
      */
     public boolean take(UnitOfWork unit, AgencyCode from, StatusUpdate update) {
         OpenCase on = unit.caseOfReferral(update.referral());
-        List<CaseEvent> events = on.file().decide(new CaseCommand.Report(from, update));
+        List<CaseEvent> events =
+                on.file().decide(new CaseCommand.Report(referring.addressed(on, update.referral(), from), update));
         if (!unit.isNews(from, update.id(), update.referral())) {
             return false;
         }
         on.record(events, "agency:" + from, "reported");
         tellSources(unit, on, from, update);
+        if (update.status() == StatusUpdate.Status.RETURNED) {
+            referring.byRules(unit, on);
+        }
         return true;
     }
 
@@ -172,42 +172,10 @@ public final class Desk {
         return directory.ofAddress(address).map(Agency::code);
     }
 
-    private void refer(UnitOfWork unit, OpenCase on) {
-        Complaint whole =
-                on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
-        routing.find(whole, on.file().refusedBy()).ifPresent(found -> {
-            UUID referral = unit.newId();
-            AgencyCode code = found.agency().code();
-            on.record(
-                    on.file().decide(new CaseCommand.Refer(referral, code, Referral.Kind.ACTION, found.basis())),
-                    "hub",
-                    found.basis().toString());
-            UUID id = unit.newId();
-            String held = ways.find(code).isPresent() ? null : "WAY none configured";
-            unit.add(
-                    on,
-                    new NewDelivery(
-                            id,
-                            AgencyWays.destination(code),
-                            "REFERRAL",
-                            referral,
-                            messages.referral(
-                                    referral,
-                                    on.number(),
-                                    Referral.Kind.ACTION.name(),
-                                    found.agency(),
-                                    unit.now(),
-                                    whole),
-                            held));
-            if (held != null) {
-                on.record(on.file().decide(new CaseCommand.Hold(referral, held)), "hub", held);
-            }
-        });
-    }
-
     private void tellSources(UnitOfWork unit, OpenCase on, AgencyCode from, StatusUpdate update) {
         Agency agency = directory.find(from).orElseThrow();
         Complaint.Agenda agenda = on.file().agenda().orElse(null);
+        boolean isSecret = on.complaints().stream().anyMatch(Complaint::confidential);
         Set<String> addresses = new HashSet<>();
         for (Complaint told : on.complaints()) {
             if (isReachable(told) && isNewAddress(told, addresses)) {
@@ -219,7 +187,13 @@ public final class Desk {
                                 told.source(),
                                 "STATUS",
                                 update.referral(),
-                                messages.notice(id, on.number(), told, agenda, agency, update),
+                                messages.notice(
+                                        id,
+                                        on.number(),
+                                        told,
+                                        agenda,
+                                        agency,
+                                        isSecret && told.channel() == Channel.EMAIL ? update.withoutWords() : update),
                                 null));
             }
         }
