@@ -44,13 +44,22 @@ class DeskConfiguration {
     Desk desk(DeskSettings settings, Directory directory, AgencyWays ways, Canonical canonical, Routing routing) {
         var messages = new Messages(canonical);
         return new Desk(
-                new Requirements(DecisionTable.read(settings.tables().resolve("required-items.csv"))),
-                new Referring(
-                        routing,
-                        messages,
-                        new Disclosure(DecisionTable.read(settings.tables().resolve("disclosure.csv")), directory),
-                        ways),
+                new Requirements(table(settings, "complainant-kinds"), table(settings, "required-items")),
+                new Judging(
+                        table(settings, "eligibility"),
+                        table(settings, "alarms"),
+                        table(settings, "standing-directions")),
+                new Referring(routing, messages, new Disclosure(table(settings, "disclosure"), directory), ways),
                 messages,
                 directory);
+    }
+
+    @Bean
+    Decisions decisions(Desk desk) {
+        return new Decisions(desk);
+    }
+
+    private static DecisionTable table(DeskSettings settings, String name) {
+        return DecisionTable.read(settings.tables().resolve(name + ".csv"));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.complaint.AgencyCode;
+import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.Complaint;
@@ -21,6 +22,7 @@ import java.util.UUID;
 final class Referring {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+    private static final Basis PERSON = new Basis("officer", "-", 0, "a person decided");
     private static final String NO_WAY = "WAY none configured";
 
     private final Routing routing;
@@ -43,6 +45,11 @@ final class Referring {
                 on.file().returns(),
                 unit.now().atZoneSameInstant(WIB).toLocalDate());
         issue(unit, on, plan, "hub");
+    }
+
+    /** Lets a person say where the case goes; the first one asked leads. */
+    void byPerson(UnitOfWork unit, OpenCase on, List<AgencyCode> asked, List<AgencyCode> copies, String actor) {
+        issue(unit, on, routing.chosen(on.complaints(), asked, copies, PERSON), actor);
     }
 
     /** Carries out a plan. */

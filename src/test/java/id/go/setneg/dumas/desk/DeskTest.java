@@ -112,7 +112,7 @@ class DeskTest {
     void aLetterWithoutWhatItNeedsWaits(String missing, Complaints letter, String state) {
         take(letter);
 
-        assertThat(Outbox.of(hub)).as(missing).isEmpty();
+        assertThat(Outbox.of(hub, "REFERRAL")).as(missing).isEmpty();
         assertThat(state()).isEqualTo(state);
     }
 
@@ -137,7 +137,7 @@ class DeskTest {
         take(letter().copyOnly());
 
         assertThat(Outbox.of(hub)).isEmpty();
-        assertThat(state()).isEqualTo("REGISTERED");
+        assertThat(state()).isEqualTo("ARCHIVED");
     }
 
     @ParameterizedTest
@@ -242,11 +242,13 @@ class DeskTest {
                         .queryForList(
                                 "select event || ' ' || actor || ' ' || because from journal order by seq",
                                 String.class))
+                .extracting(line -> line.replaceAll("eligibility \\w{12} line \\d+: .*", "eligibility"))
                 .containsExactly(
                         "SubmissionReceived source:spde received",
                         "AgendaNumberAssigned source:spde received",
                         "DirectionGiven source:spde received",
                         "CaseCompleted source:spde received",
+                        "EligibilityDecided hub eligibility",
                         "ReferralIssued hub disposition: named in the record");
     }
 
@@ -335,6 +337,38 @@ class DeskTest {
                         + " sebagai bukan kewenangan.")
                 .filteredOn(line -> line.startsWith("CaseCompleted"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aPersonNamesAgenciesAtOnceAndOthersLater() {
+        take(letter().namedAgency(null));
+        route(List.of("kemensos", "atr-bpn"), List.of("kemnaker"));
+        route(List.of("kemensos", "kemnaker"), List.of("kemlu"));
+
+        assertThat(referrals())
+                .containsExactly(
+                        "kemensos ACTION PREPARED",
+                        "atr-bpn ACTION PREPARED",
+                        "kemnaker COPY HELD",
+                        "kemnaker ACTION HELD",
+                        "kemlu COPY HELD");
+        assertThat(Outbox.of(hub, "REFERRAL"))
+                .extracting(sent -> sent.payload().path("lead").asBoolean())
+                .containsExactly(true, false, false, false, false);
+    }
+
+    private static void route(List<String> asked, List<String> copies) {
+        hub.ledger().write(unit -> {
+            unit.prepareNumbered(Set.of(new CaseNumber(2026, 1)));
+            OpenCase on = unit.caseNumbered(new CaseNumber(2026, 1)).orElseThrow();
+            DESK.route(
+                    unit,
+                    on,
+                    asked.stream().map(AgencyCode::new).toList(),
+                    copies.stream().map(AgencyCode::new).toList(),
+                    "officer:sari");
+            return true;
+        });
     }
 
     @Test
