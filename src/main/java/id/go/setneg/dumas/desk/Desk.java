@@ -248,12 +248,12 @@ public final class Desk {
     /**
      * A person names the agencies of a complete and directed case; those that have it already are not asked again.
      *
-     * @param asked the leading one first
-     * @param copies who is only to know of it
+     * @param decided the fact that the person decided
      * @param actor {@code officer:<login>}
+     * @return what follows
      */
-    void route(UnitOfWork unit, OpenCase on, List<AgencyCode> asked, List<AgencyCode> copies, String actor) {
-        referring.byPerson(unit, on, asked, copies, actor);
+    List<CaseEvent> route(UnitOfWork unit, OpenCase on, OfficerDecision.Route route, CaseEvent decided, String actor) {
+        return referring.byPerson(unit, on, route.asked(), route.copied(), decided, actor);
     }
 
     /** The agency that a mail address belongs to. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the agencies of a plan: facts, messages, and what waits for a person, in the caller's unit of work. */
 final class Referring {
@@ -44,16 +45,28 @@ final class Referring {
                 on.file().refusedBy(),
                 on.file().returns(),
                 unit.now().atZoneSameInstant(WIB).toLocalDate());
-        issue(unit, on, plan, "hub");
+        issue(unit, on, plan, "hub", null);
     }
 
-    /** Lets a person say where the case goes; the first one asked leads. */
-    void byPerson(UnitOfWork unit, OpenCase on, List<AgencyCode> asked, List<AgencyCode> copies, String actor) {
-        issue(unit, on, routing.chosen(on.complaints(), asked, copies, PERSON), actor);
+    /**
+     * Lets a person say where the case goes; the first one asked leads.
+     *
+     * @param decided the fact that the person decided, written before what follows
+     * @return what follows, nothing when it cannot be referred or every agency has it already
+     */
+    List<CaseEvent> byPerson(
+            UnitOfWork unit,
+            OpenCase on,
+            List<AgencyCode> asked,
+            List<AgencyCode> copies,
+            CaseEvent decided,
+            String actor) {
+        Plan plan = routing.chosen(on.complaints(), asked, copies, PERSON);
+        return plan.left() == null ? issue(unit, on, plan, actor, decided) : List.of();
     }
 
     /** Carries out a plan. */
-    void issue(UnitOfWork unit, OpenCase on, Plan plan, String actor) {
+    private List<CaseEvent> issue(UnitOfWork unit, OpenCase on, Plan plan, String actor, @Nullable CaseEvent decided) {
         Map<UUID, Plan.Step> steps = new HashMap<>();
         List<CaseCommand.Refer> wanted = plan.steps().stream()
                 .map(step -> {
@@ -65,7 +78,11 @@ final class Referring {
                 .toList();
         Complaint whole =
                 on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
-        for (CaseEvent event : on.file().decide(new CaseCommand.ReferTogether(wanted))) {
+        List<CaseEvent> follows = on.file().decide(new CaseCommand.ReferTogether(wanted));
+        if (decided != null && !follows.isEmpty()) {
+            on.record(List.of(decided), actor, "an officer decided");
+        }
+        for (CaseEvent event : follows) {
             if (event instanceof CaseEvent.ReferralIssued issued) {
                 Plan.Step step = requireNonNull(steps.get(issued.referral()));
                 on.record(List.of(issued), actor, cut(issued.basis().toString()));
@@ -79,6 +96,7 @@ final class Referring {
                     actor,
                     cut(left.explanation().sentence()));
         }
+        return follows;
     }
 
     private void send(UnitOfWork unit, OpenCase on, UUID referral, Plan.Step step, Complaint whole) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseCommand;
+import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.Accused;
@@ -364,8 +365,8 @@ class DeskTest {
             DESK.route(
                     unit,
                     on,
-                    asked.stream().map(AgencyCode::new).toList(),
-                    copies.stream().map(AgencyCode::new).toList(),
+                    new OfficerDecision.Route("Kewenangan kementerian ini.", asked, copies),
+                    new CaseEvent.OfficerDecided("route", "Kewenangan kementerian ini."),
                     "officer:sari");
             return true;
         });

@@ -154,6 +154,19 @@ class RoutingApiTest {
     }
 
     @Test
+    void theSameIsReadFromPostgres(@TempDir Path keys) {
+        try (HubLedger other = HubLedger.onPostgres(keys)) {
+            var referrals = LedgerFixture.issuedReferrals(other.jdbc(), other.caseKeys());
+            assertThat(referrals.left(10)).isEmpty();
+            assertThat(referrals.find(UUID.randomUUID())).isEmpty();
+            var past = LedgerFixture.pastCases(other.jdbc(), other.caseKeys());
+            assertThat(past.page(other.clock().now().minusDays(3), UUID.randomUUID(), 5)
+                            .cases())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theCommandSendsAFolderAndTellsWhatWouldChange(@TempDir Path changed) throws Exception {
         var out = new ByteArrayOutputStream();
         var printed = new PrintStream(out, true, UTF_8);
