@@ -132,7 +132,7 @@ public final class Directory {
     public Optional<Agency> within(@Nullable String text) {
         String words = words(text == null ? "" : text);
         return byWords.keySet().stream()
-                .filter(words::contains)
+                .filter(name -> name.length() <= words.length() && words.contains(name))
                 .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(byWords::get)
                 .flatMap(this::present);

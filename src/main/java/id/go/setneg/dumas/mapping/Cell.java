@@ -96,7 +96,11 @@ sealed interface Cell {
     record Contains(List<String> phrases) implements Cell {
         @Override
         public boolean matches(String input) {
-            String words = words(input);
+            return standIn(words(input));
+        }
+
+        /** Whether one of the phrases stands in a text that was taken apart by {@link #words}. */
+        boolean standIn(String words) {
             return phrases.stream().anyMatch(words::contains);
         }
 

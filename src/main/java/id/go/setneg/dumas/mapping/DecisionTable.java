@@ -121,7 +121,10 @@ public final class DecisionTable {
                 throw new IllegalArgumentException("table " + name + " has no input " + input);
             }
         }
-        return rows.stream().filter(row -> row.matches(values, on)).map(row -> decision(row, row.matched(values)));
+        Map<String, String> words = new HashMap<>(); // each text is taken apart once, not once a row
+        return rows.stream()
+                .filter(row -> row.matches(values, on, words))
+                .map(row -> decision(row, row.matched(values)));
     }
 
     /** What each row says, in their order: for who checks the outputs. */
@@ -256,10 +259,15 @@ public final class DecisionTable {
             return problems.size() > before ? null : new Row(line.number(), validFrom, cells, outputs, texts.getLast());
         }
 
-        boolean matches(Map<String, String> values, LocalDate on) {
+        boolean matches(Map<String, String> values, LocalDate on, Map<String, String> words) {
             return (validFrom == null || !validFrom.isAfter(on))
-                    && cells.entrySet().stream()
-                            .allMatch(cell -> cell.getValue().matches(values.getOrDefault(cell.getKey(), "")));
+                    && cells.entrySet().stream().allMatch(cell -> {
+                        String value = values.getOrDefault(cell.getKey(), "");
+                        return cell.getValue() instanceof Cell.Contains phrases
+                                ? phrases.standIn(
+                                        words.computeIfAbsent(cell.getKey(), key -> Cell.Contains.words(value)))
+                                : cell.getValue().matches(value);
+                    });
         }
 
         Map<String, String> matched(Map<String, String> values) {
