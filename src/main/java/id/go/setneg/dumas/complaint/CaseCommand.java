@@ -131,6 +131,9 @@ public sealed interface CaseCommand {
     /** The office has done what it had to do. */
     record Close(LocalDate date) implements CaseCommand {}
 
+    /** Somebody has to look on the spot before an agency can answer. */
+    record OrderFieldCheck(UUID referral) implements CaseCommand {}
+
     /** The agency's system took the referral. */
     record ConfirmDelivery(UUID referral) implements CaseCommand {}
 

@@ -80,6 +80,8 @@ final class Draft {
                     then.known().leave(left).forEach(this::add);
                 }
             }
+            case CaseCommand.OrderFieldCheck order ->
+                then.known().orderFieldCheck(order.referral()).forEach(this::add);
             case CaseCommand.ConfirmDelivery confirm ->
                 then.known().confirmDelivery(confirm.referral()).forEach(this::add);
             case CaseCommand.Hold hold ->

@@ -3,10 +3,12 @@ package id.go.setneg.dumas.complaint;
 import static java.util.function.Predicate.not;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Referrals {
 
     private final Map<UUID, Referral> byId = new LinkedHashMap<>();
     private @Nullable Basis left;
+    private final Set<UUID> fieldChecks = new HashSet<>();
 
     void add(CaseEvent.ReferralIssued issued) {
         byId.put(
@@ -28,6 +31,7 @@ final class Referrals {
 
     void addAll(Referrals others) {
         byId.putAll(others.byId);
+        fieldChecks.addAll(others.fieldChecks);
         left = others.left;
     }
 
@@ -95,6 +99,20 @@ final class Referrals {
                 live.stream().anyMatch(referral -> referral.state().compareTo(ReferralState.ACKNOWLEDGED) >= 0)
                         ? CaseState.IN_PROGRESS
                         : CaseState.REFERRED);
+    }
+
+    void checkField(UUID referral) {
+        fieldChecks.add(referral);
+    }
+
+    /** Once, while the agency still has to answer. */
+    List<CaseEvent> orderFieldCheck(UUID referral) {
+        Referral one = byId.get(referral);
+        boolean isNews = one != null
+                && one.kind() == Referral.Kind.ACTION
+                && one.state().compareTo(ReferralState.ANSWERED) < 0
+                && !fieldChecks.contains(referral);
+        return isNews ? List.of(new CaseEvent.FieldCheckOrdered(referral)) : List.of();
     }
 
     List<CaseEvent> confirmDelivery(UUID referral) {

@@ -100,6 +100,7 @@ public final class Decisions {
                                 now.atZoneSameInstant(WIB).toLocalDate(),
                                 null);
                     case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
+                    case OfficerDecision.FieldCheck check -> new CaseCommand.OrderFieldCheck(check.referral());
                     case OfficerDecision.Close close ->
                         new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
                 });

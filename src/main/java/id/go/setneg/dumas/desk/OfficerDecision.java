@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer decides on a case (JSON: {@code decision} names which), with the reason in the officer's words. */
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OfficerDecision.Archive.class, name = "archive"),
     @JsonSubTypes.Type(value = OfficerDecision.Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = OfficerDecision.Close.class, name = "close"),
+    @JsonSubTypes.Type(value = OfficerDecision.FieldCheck.class, name = "field-check"),
 })
 public sealed interface OfficerDecision {
 
@@ -139,6 +141,15 @@ public sealed interface OfficerDecision {
 
         public Close {
             requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Somebody has to look on the spot before the agency can answer: the agency's longer term counts. */
+    record FieldCheck(String reason, UUID referral) implements OfficerDecision {
+
+        public FieldCheck {
+            requireNonNull(reason, "reason");
+            requireNonNull(referral, "referral");
         }
     }
 

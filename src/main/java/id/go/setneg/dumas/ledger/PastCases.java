@@ -85,14 +85,14 @@ public final class PastCases {
             return new Page(List.of(), Optional.empty());
         }
         Map<UUID, DataKey> keys = caseKeys.of(heads.stream().map(Head::id).toList());
-        Map<UUID, CaseFile> files = new LedgerQueries(jdbc).files(keys.keySet(), keys);
+        Map<UUID, LedgerQueries.Life> lives = new LedgerQueries(jdbc).lives(keys.keySet(), keys);
         Map<UUID, List<Kept>> records = records(keys);
         List<Past> cases = heads.stream()
-                .filter(head -> files.containsKey(head.id()))
+                .filter(head -> lives.containsKey(head.id()))
                 .map(head -> new Past(
                         head.id(),
                         head.number(),
-                        files.getOrDefault(head.id(), new CaseFile()),
+                        lives.getOrDefault(head.id(), new LedgerQueries.Life()).file(),
                         records.getOrDefault(head.id(), List.of())))
                 .toList();
         return new Page(cases, Optional.of(heads.getLast().id()));
