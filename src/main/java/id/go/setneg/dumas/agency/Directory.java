@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,8 @@ public final class Directory {
     private final Map<String, AgencyCode> byName = new HashMap<>();
     private final Map<String, AgencyCode> byLapor = new HashMap<>();
     private final Map<String, AgencyCode> byDomain = new HashMap<>();
+    private final Map<String, AgencyCode> byWords = new HashMap<>();
+    private final Regions regions;
 
     private Directory(List<Agency> agencies, List<String> problems) {
         for (Agency agency : agencies) {
@@ -54,6 +57,9 @@ public final class Directory {
                     .map(Directory::plain)
                     .distinct()
                     .forEach(name -> claim(byName, name, agency, problems));
+            agency.names().stream()
+                    .flatMap(name -> Stream.concat(Stream.of(name.name()), name.aliases().stream()))
+                    .forEach(name -> byWords.putIfAbsent(words(name), agency.code()));
             domains(agency).forEach(domain -> byDomain.putIfAbsent(domain, agency.code()));
             String lapor = agency.crosswalk().get(LAPOR);
             if (lapor != null) {
@@ -61,6 +67,7 @@ public final class Directory {
             }
         }
         agencies.forEach(agency -> check(agency, problems));
+        regions = new Regions(agencies);
     }
 
     /**
@@ -116,6 +123,37 @@ public final class Directory {
             case HUB -> ours(named.value());
         };
         return Optional.ofNullable(code).flatMap(this::present);
+    }
+
+    /**
+     * The agency that a text speaks of, such as {@code Kantor Pertanahan Kabupaten Contoh}: one of whose names or aliases
+     * stands in it as whole words, the longest one.
+     */
+    public Optional<Agency> within(@Nullable String text) {
+        String words = words(text == null ? "" : text);
+        return byWords.keySet().stream()
+                .filter(name -> name.length() <= words.length() && words.contains(name))
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .map(byWords::get)
+                .flatMap(this::present);
+    }
+
+    /** The government of a province, by name or code. */
+    public Optional<Agency> province(@Nullable String province) {
+        return regions.province(province).flatMap(this::present);
+    }
+
+    /** The government of a regency or city, by name (with {@code Kabupaten} or {@code Kota}) or code. */
+    public Optional<Agency> regency(@Nullable String regency) {
+        return regions.regency(regency).flatMap(this::present);
+    }
+
+    /** Who examines wrongdoing in an agency: its inspectorate, else the body above it. */
+    public Optional<Agency> overseer(Agency agency) {
+        return Stream.of(agency.inspectorate(), agency.parent())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(this::present);
     }
 
     /** The agency that a mail address belongs to, by the domain of its public address or website. */
@@ -204,6 +242,14 @@ public final class Directory {
                 .filter(Character::isLetterOrDigit)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
+    }
+
+    /** Words in lower case, a blank before, between and after them. */
+    private static String words(String text) {
+        return " "
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
+                        .strip() + " ";
     }
 
     private static final class CodeFromText extends FromStringDeserializer<AgencyCode> {

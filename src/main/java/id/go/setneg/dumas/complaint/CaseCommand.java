@@ -2,6 +2,7 @@ package id.go.setneg.dumas.complaint;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,33 @@ public sealed interface CaseCommand {
         }
     }
 
+    /**
+     * Ask an agency to follow up.
+     *
+     * @param explanation what led there, absent when nobody asked for it
+     */
+    record Refer(
+            UUID referral,
+            AgencyCode agency,
+            Referral.Kind kind,
+            Basis basis,
+            @Nullable Explanation explanation) implements CaseCommand {
+
+        public Refer(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) {
+            this(referral, agency, kind, basis, null);
+        }
+    }
+
+    /** Ask several agencies at once, or further ones later; an agency that has the case is not asked again. */
+    record ReferTogether(List<Refer> referrals) implements CaseCommand {
+
+        public ReferTogether {
+            referrals = List.copyOf(referrals);
+        }
+    }
+
+    /** No rule names an agency: a person has to. */
+    record LeaveToPerson(Basis basis, Explanation explanation) implements CaseCommand {}
     /** Decide whether the case is followed up. */
     record Judge(Verdict verdict, OffsetDateTime at) implements CaseCommand {}
 
@@ -105,9 +133,6 @@ public sealed interface CaseCommand {
 
     /** Somebody has to look on the spot before an agency can answer. */
     record OrderFieldCheck(UUID referral) implements CaseCommand {}
-
-    /** Ask an agency to follow up. */
-    record Refer(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) implements CaseCommand {}
 
     /** The agency's system took the referral. */
     record ConfirmDelivery(UUID referral) implements CaseCommand {}

@@ -235,8 +235,22 @@ public sealed interface CaseEvent {
     /** The Deputy or the Minister directed that the case be followed up. */
     record DirectionGiven(Complaint.Direction direction) implements CaseEvent {}
 
-    /** A follow-up request to an agency was written. */
-    record ReferralIssued(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) implements CaseEvent {}
+    /**
+     * A follow-up request to an agency was written.
+     *
+     * @param explanation what led there; absent in facts of before it was kept
+     */
+    record ReferralIssued(
+            UUID referral,
+            AgencyCode agency,
+            Referral.Kind kind,
+            Basis basis,
+            @Nullable Explanation explanation) implements CaseEvent {
+
+        public ReferralIssued(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) {
+            this(referral, agency, kind, basis, null);
+        }
+    }
 
     /** The agency's system took the referral. */
     record ReferralDelivered(UUID referral) implements CaseEvent {}
@@ -264,6 +278,9 @@ public sealed interface CaseEvent {
             return "StatusReported[" + referral + ", " + status + "]";
         }
     }
+
+    /** No rule names an agency: the case waits for a person, who is told why. */
+    record ReferralLeftToPerson(Basis basis, Explanation explanation) implements CaseEvent {}
 
     /** Somebody has to look on the spot before the agency can answer: the longer term counts from delivery. */
     record FieldCheckOrdered(UUID referral) implements CaseEvent {}

@@ -99,6 +99,7 @@ public final class CaseFile {
             case CompletionAsked asked -> items.asked();
             case CaseCompleted completed -> items.complete(completed.since());
             case ReferralIssued issued -> referrals.add(issued);
+            case CaseEvent.ReferralLeftToPerson left -> referrals.add(left);
             case ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
             case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
             case StatusReported reported ->
@@ -145,6 +146,19 @@ public final class CaseFile {
     /** Complete, directed, not a mere copy, and with no agency yet: the rules may name one. */
     public boolean awaitsReferral() {
         return state() == CaseState.COMPLETE;
+    }
+
+    /** Whether agencies may be asked: it is complete and directed, and neither archived, withdrawn nor closed. */
+    public boolean isReferable() {
+        return switch (state()) {
+            case COMPLETE, REFERRED, IN_PROGRESS, ANSWERED -> true;
+            default -> false;
+        };
+    }
+
+    /** How often it was sent back. */
+    public int returns() {
+        return referrals.returns();
     }
 
     /** Agencies that sent it back, and are not asked again. */

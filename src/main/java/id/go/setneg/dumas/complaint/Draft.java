@@ -12,7 +12,6 @@ import id.go.setneg.dumas.complaint.CaseEvent.DirectionWithdrawn;
 import id.go.setneg.dumas.complaint.CaseEvent.EligibilityDecided;
 import id.go.setneg.dumas.complaint.CaseEvent.ItemsConfirmed;
 import id.go.setneg.dumas.complaint.CaseEvent.ItemsRejected;
-import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionCorrected;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionDeleted;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
@@ -74,10 +73,13 @@ final class Draft {
             case CaseCommand.Reopen reopen ->
                 addIf(then.standing().isArchived() || then.standing().isClosed(), new CaseReopened(reopen.at()));
             case CaseCommand.Close close -> addIf(!then.standing().isClosed(), new CaseClosed(close.date()));
-            case CaseCommand.Refer refer ->
-                addIf(
-                        then.awaitsReferral(),
-                        new ReferralIssued(refer.referral(), refer.agency(), refer.kind(), refer.basis()));
+            case CaseCommand.Refer refer -> refer(then.awaitsReferral(), List.of(refer));
+            case CaseCommand.ReferTogether together -> refer(then.isReferable(), together.referrals());
+            case CaseCommand.LeaveToPerson left -> {
+                if (then.isReferable()) {
+                    then.known().leave(left).forEach(this::add);
+                }
+            }
             case CaseCommand.OrderFieldCheck order ->
                 then.known().orderFieldCheck(order.referral()).forEach(this::add);
             case CaseCommand.ConfirmDelivery confirm ->
@@ -88,6 +90,12 @@ final class Draft {
                 then.known().report(report.agency(), report.update()).forEach(this::add);
         }
         return events;
+    }
+
+    private void refer(boolean isAllowed, List<CaseCommand.Refer> wanted) {
+        if (isAllowed) {
+            then.known().issue(wanted).forEach(this::add);
+        }
     }
 
     private void add(CaseEvent event) {

@@ -10,11 +10,18 @@ public record Referral(UUID id, AgencyCode agency, Kind kind, ReferralState stat
         /** Act and answer. */
         ACTION,
         /** Know of it (tembusan); no answer is expected. */
-        COPY
+        COPY,
+        /** Follow up what LAPOR! gave the agency already (koordinasi); not a second request. */
+        COORDINATION
     }
 
     Referral now(ReferralState reported) {
         return new Referral(id, agency, kind, state.after(reported));
+    }
+
+    /** Whether the agency has it and is to answer. */
+    boolean isAsked() {
+        return isLive() && kind != Kind.COPY;
     }
 
     boolean isLive() {

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The referrals of one case, and which facts about them may follow. */
 final class Referrals {
 
     private final Map<UUID, Referral> byId = new LinkedHashMap<>();
+    private @Nullable Basis left;
     private final Set<UUID> fieldChecks = new HashSet<>();
 
     void add(CaseEvent.ReferralIssued issued) {
@@ -23,9 +25,49 @@ final class Referrals {
                 new Referral(issued.referral(), issued.agency(), issued.kind(), ReferralState.PREPARED));
     }
 
+    void add(CaseEvent.ReferralLeftToPerson fact) {
+        left = fact.basis();
+    }
+
     void addAll(Referrals others) {
         byId.putAll(others.byId);
         fieldChecks.addAll(others.fieldChecks);
+        left = others.left;
+    }
+
+    /** Each agency once: who has the case is asked again only where it had a mere copy. */
+    List<CaseEvent> issue(List<CaseCommand.Refer> wanted) {
+        Map<AgencyCode, CaseCommand.Refer> news = new LinkedHashMap<>();
+        for (CaseCommand.Refer each : wanted) {
+            boolean isKnown = byId.values().stream()
+                    .filter(referral -> referral.agency().equals(each.agency()))
+                    .anyMatch(referral -> referral.isAsked() || (referral.isLive() && isCopy(each)));
+            if (!isKnown) {
+                news.merge(each.agency(), each, (first, second) -> isCopy(first) ? second : first);
+            }
+        }
+        return news.values().stream()
+                .<CaseEvent>map(each -> new CaseEvent.ReferralIssued(
+                        each.referral(), each.agency(), each.kind(), each.basis(), each.explanation()))
+                .toList();
+    }
+
+    private static boolean isCopy(CaseCommand.Refer refer) {
+        return refer.kind() == Referral.Kind.COPY;
+    }
+
+    /** Told once, until there is another reason. */
+    List<CaseEvent> leave(CaseCommand.LeaveToPerson command) {
+        return command.basis().equals(left)
+                ? List.of()
+                : List.of(new CaseEvent.ReferralLeftToPerson(command.basis(), command.explanation()));
+    }
+
+    int returns() {
+        return (int) byId.values().stream()
+                .filter(referral -> referral.kind() != Referral.Kind.COPY)
+                .filter(not(Referral::isLive))
+                .count();
     }
 
     void move(UUID referral, ReferralState reported) {
@@ -44,9 +86,9 @@ final class Referrals {
                 .toList();
     }
 
-    /** Where the case stands with its agencies, none when no agency has it. */
+    /** Where the case stands with its agencies, none when no agency is asked: copies do not count. */
     Optional<CaseState> state() {
-        List<Referral> live = byId.values().stream().filter(Referral::isLive).toList();
+        List<Referral> live = byId.values().stream().filter(Referral::isAsked).toList();
         if (live.isEmpty()) {
             return Optional.empty();
         }

@@ -34,8 +34,8 @@ class DeadlineConfiguration {
     }
 
     @Bean
-    Lapses lapses(Directory directory, Canonical canonical, Deadlines deadlines, Ledger ledger, Clock clock) {
-        var telling = new Telling(new Messages(canonical, new Disclosure(directory)));
+    Lapses lapses(Canonical canonical, Deadlines deadlines, Ledger ledger, Clock clock) {
+        var telling = new Telling(new Messages(canonical));
         return new Lapses(telling, deadlines, ledger, clock);
     }
 
@@ -44,7 +44,6 @@ class DeadlineConfiguration {
             DeskSettings settings,
             Calendar calendar,
             RoleSettings roles,
-            Directory directory,
             Canonical canonical,
             Deadlines deadlines,
             Ledger ledger,
@@ -53,7 +52,7 @@ class DeadlineConfiguration {
                 DecisionTable.read(settings.tables().resolve("reminders.csv")),
                 calendar,
                 roles,
-                new Messages(canonical, new Disclosure(directory)),
+                new Messages(canonical),
                 deadlines,
                 ledger,
                 clock);

@@ -50,41 +50,60 @@ public final class Decisions {
     }
 
     private Outcome take(UnitOfWork unit, OpenCase on, String officer, OfficerDecision decision) {
-        List<CaseEvent> follows = on.file().decide(command(decision, unit.now()));
-        if (!follows.isEmpty()) {
-            List<CaseEvent> facts = new ArrayList<>();
-            facts.add(new CaseEvent.OfficerDecided(name(decision), decision.reason()));
-            facts.addAll(follows);
-            Desk.Before before = desk.before(on);
-            on.record(facts, "officer:" + officer, "an officer decided");
-            desk.react(unit, on, before);
-            desk.goOn(unit, on);
-        }
+        var decided = new CaseEvent.OfficerDecided(name(decision), decision.reason());
+        String actor = "officer:" + officer;
+        List<CaseEvent> follows = decision instanceof OfficerDecision.Route route
+                ? desk.route(unit, on, route, decided, actor)
+                : command(decision, unit.now())
+                        .map(command -> apply(unit, on, command, decided, actor))
+                        .orElse(List.of());
         return new Outcome(
                 on.number(),
                 on.file().state(),
                 follows.stream().map(fact -> fact.getClass().getSimpleName()).toList());
     }
 
-    private static CaseCommand command(OfficerDecision decision, OffsetDateTime now) {
-        return switch (decision) {
-            case OfficerDecision.Complete complete -> new CaseCommand.ConfirmItems(complete.items(), complete.since());
-            case OfficerDecision.Reject reject -> new CaseCommand.RejectItems(reject.items());
-            case OfficerDecision.Judge judge ->
-                new CaseCommand.Judge(new Verdict(judge.outcome(), Ground.OFFICE, true, PERSON), now);
-            case OfficerDecision.Direct direct ->
-                new CaseCommand.Direct(
-                        new Complaint.Direction(direct.by(), direct.date(), direct.instruction(), direct.document()),
-                        false);
-            case OfficerDecision.WithdrawDirection withdraw -> new CaseCommand.WithdrawDirection();
-            case OfficerDecision.Archive archive ->
-                new CaseCommand.Archive(
-                        Ground.OFFICE, "officer", now.atZoneSameInstant(WIB).toLocalDate(), null);
-            case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
-            case OfficerDecision.FieldCheck check -> new CaseCommand.OrderFieldCheck(check.referral());
-            case OfficerDecision.Close close ->
-                new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
-        };
+    private List<CaseEvent> apply(UnitOfWork unit, OpenCase on, CaseCommand command, CaseEvent decided, String actor) {
+        List<CaseEvent> follows = on.file().decide(command);
+        if (!follows.isEmpty()) {
+            List<CaseEvent> facts = new ArrayList<>();
+            facts.add(decided);
+            facts.addAll(follows);
+            Desk.Before before = desk.before(on);
+            on.record(facts, actor, "an officer decided");
+            desk.react(unit, on, before);
+            desk.goOn(unit, on);
+        }
+        return follows;
+    }
+
+    /** None for a decision that is more than one command. */
+    private static Optional<CaseCommand> command(OfficerDecision decision, OffsetDateTime now) {
+        return Optional.ofNullable(
+                switch (decision) {
+                    case OfficerDecision.Route route -> null;
+                    case OfficerDecision.Complete complete ->
+                        new CaseCommand.ConfirmItems(complete.items(), complete.since());
+                    case OfficerDecision.Reject reject -> new CaseCommand.RejectItems(reject.items());
+                    case OfficerDecision.Judge judge ->
+                        new CaseCommand.Judge(new Verdict(judge.outcome(), Ground.OFFICE, true, PERSON), now);
+                    case OfficerDecision.Direct direct ->
+                        new CaseCommand.Direct(
+                                new Complaint.Direction(
+                                        direct.by(), direct.date(), direct.instruction(), direct.document()),
+                                false);
+                    case OfficerDecision.WithdrawDirection withdraw -> new CaseCommand.WithdrawDirection();
+                    case OfficerDecision.Archive archive ->
+                        new CaseCommand.Archive(
+                                Ground.OFFICE,
+                                "officer",
+                                now.atZoneSameInstant(WIB).toLocalDate(),
+                                null);
+                    case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
+                    case OfficerDecision.FieldCheck check -> new CaseCommand.OrderFieldCheck(check.referral());
+                    case OfficerDecision.Close close ->
+                        new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
+                });
     }
 
     private static String name(OfficerDecision decision) {

@@ -1,7 +1,6 @@
 package id.go.setneg.dumas.desk;
 
 import id.go.setneg.dumas.agency.Agency;
-import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseCommand;
@@ -10,7 +9,6 @@ import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.complaint.Eligibility;
-import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.Verdict;
@@ -35,30 +33,22 @@ public final class Desk {
 
     private final Requirements requirements;
     private final Judging judging;
-    private final Routing routing;
+    private final Referring referring;
     private final Messages messages;
     private final Directory directory;
-    private final AgencyWays ways;
     private final Answering answers;
     private final Telling telling;
     private final LateFiles lateFiles;
 
-    Desk(
-            Requirements requirements,
-            Judging judging,
-            Routing routing,
-            Messages messages,
-            Directory directory,
-            AgencyWays ways) {
+    Desk(Requirements requirements, Judging judging, Referring referring, Messages messages, Directory directory) {
         this.answers = new Answering(messages);
         this.telling = new Telling(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
         this.judging = judging;
-        this.routing = routing;
+        this.referring = referring;
         this.messages = messages;
         this.directory = directory;
-        this.ways = ways;
     }
 
     /**
@@ -138,7 +128,7 @@ public final class Desk {
                             standing.basis().toString()));
         }
         if (on.file().awaitsReferral()) {
-            refer(unit, on);
+            referring.byRules(unit, on);
         }
     }
 
@@ -238,7 +228,8 @@ public final class Desk {
      */
     public boolean take(UnitOfWork unit, AgencyCode from, StatusUpdate update) {
         OpenCase on = unit.caseOfReferral(update.referral());
-        List<CaseEvent> events = on.file().decide(new CaseCommand.Report(from, update));
+        List<CaseEvent> events =
+                on.file().decide(new CaseCommand.Report(referring.addressed(on, update.referral(), from), update));
         if (!unit.isNews(from, update.id(), update.referral())) {
             return false;
         }
@@ -248,43 +239,25 @@ public final class Desk {
                 on,
                 update.referral(),
                 new Messages.News.Word(directory.find(from).orElseThrow(), update));
+        if (update.status() == StatusUpdate.Status.RETURNED) {
+            referring.byRules(unit, on);
+        }
         return true;
+    }
+
+    /**
+     * A person names the agencies of a complete and directed case; those that have it already are not asked again.
+     *
+     * @param decided the fact that the person decided
+     * @param actor {@code officer:<login>}
+     * @return what follows
+     */
+    List<CaseEvent> route(UnitOfWork unit, OpenCase on, OfficerDecision.Route route, CaseEvent decided, String actor) {
+        return referring.byPerson(unit, on, route.asked(), route.copied(), decided, actor);
     }
 
     /** The agency that a mail address belongs to. */
     public Optional<AgencyCode> agencyOf(String address) {
         return directory.ofAddress(address).map(Agency::code);
-    }
-
-    private void refer(UnitOfWork unit, OpenCase on) {
-        Complaint whole = whole(on);
-        routing.find(whole, on.file().refusedBy()).ifPresent(found -> {
-            UUID referral = unit.newId();
-            AgencyCode code = found.agency().code();
-            on.record(
-                    on.file().decide(new CaseCommand.Refer(referral, code, Referral.Kind.ACTION, found.basis())),
-                    "hub",
-                    found.basis().toString());
-            UUID id = unit.newId();
-            String held = ways.find(code).isPresent() ? null : "WAY none configured";
-            unit.add(
-                    on,
-                    new NewDelivery(
-                            id,
-                            AgencyWays.destination(code),
-                            "REFERRAL",
-                            referral,
-                            messages.referral(
-                                    referral,
-                                    on.number(),
-                                    Referral.Kind.ACTION.name(),
-                                    found.agency(),
-                                    unit.now(),
-                                    whole),
-                            held));
-            if (held != null) {
-                on.record(on.file().decide(new CaseCommand.Hold(referral, held)), "hub", held);
-            }
-        });
     }
 }

@@ -4,32 +4,157 @@ import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
+import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.mapping.Decision;
+import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.MappingBroken;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an agency may learn who complains (SK Asdep Dumas 4/2022, guarantee 4). It may not when the complainant asked
- * for that, when the agency never may, or when the agency is the one complained about.
+ * What of a complaint an agency may learn (SK Asdep Dumas 4/2022, guarantee 4; UU 27/2022): the table {@code disclosure}. Its
+ * outputs are groups of fields, each {@code yes}, {@code masked} (texts and file names without who complains) or {@code no};
+ * and {@code send}: {@code no} holds the message for a person. What belongs to no group never leaves.
  */
 final class Disclosure {
 
-    private final Directory directory;
+    /** Which fields of the message belong to a group, as pointers into the canonical complaint. */
+    static final Map<String, List<String>> GROUPS = groups();
 
-    Disclosure(Directory directory) {
-        this.directory = directory;
+    /** The groups that may be masked. */
+    static final Set<String> TEXTS = Set.of("subject", "summary", "text", "instruction", "attachments");
+
+    private static final String SEND = "send";
+    private static final String MARKS = "marks"; // who gets it must know how secret it is
+
+    private final Directory directory;
+    private final DecisionTable table;
+
+    /**
+     * What may leave.
+     *
+     * @param groups {@code yes}, {@code masked} or {@code no} by group
+     * @param heldBecause why a person has to send it, null when it may go
+     */
+    record Allowed(Map<String, String> groups, @Nullable String heldBecause) {
+
+        boolean isWhole(String group) {
+            return "yes".equals(groups.get(group));
+        }
+
+        boolean isMasked(String group) {
+            return "masked".equals(groups.get(group));
+        }
     }
 
-    boolean mayKnowComplainant(Agency agency, Complaint complaint) {
-        return !complaint.complainant().anonymous()
-                && agency.disclosure() == Agency.Disclosure.FULL
-                && !isAccused(agency, complaint);
+    /**
+     * The table over a directory.
+     *
+     * @throws MappingBroken naming each row that says something else than yes, masked or no
+     */
+    Disclosure(DecisionTable table, Directory directory) {
+        this.table = table;
+        this.directory = directory;
+        List<String> problems = new ArrayList<>();
+        for (Decision row : table.decisions()) {
+            Set<String> columns = row.outputs().keySet();
+            if (columns.size() != GROUPS.size() + 1
+                    || !columns.containsAll(GROUPS.keySet())
+                    || !columns.contains(SEND)) {
+                throw new MappingBroken("disclosure.csv:1: the outputs must be send, " + GROUPS.keySet());
+            }
+            row.outputs().forEach((group, word) -> {
+                boolean isKnown = group.equals(MARKS)
+                        ? word.equals("yes")
+                        : word.equals("yes") || word.equals("no") || (word.equals("masked") && TEXTS.contains(group));
+                if (!isKnown) {
+                    problems.add("disclosure.csv:" + row.line() + ": " + group + ": unknown word: " + word);
+                }
+            });
+        }
+        if (!problems.isEmpty()) {
+            throw new MappingBroken(String.join("\n", problems));
+        }
+    }
+
+    /**
+     * What an agency may learn.
+     *
+     * @param way how it would leave: {@code HTTP}, {@code QUEUE}, {@code MAIL} or {@code NONE}
+     */
+    Allowed of(Complaint complaint, Agency agency, Referral.Kind kind, String way) {
+        Map<String, String> inputs = new HashMap<>();
+        inputs.put("anonymous", complaint.complainant().anonymous() ? "yes" : "no");
+        inputs.put("confidential", complaint.confidential() ? "yes" : "no");
+        inputs.put("classification", complaint.letter().classification().name());
+        inputs.put("accusedInAgency", isAccused(agency, complaint) ? "yes" : "no");
+        inputs.put("profile", agency.disclosure().name());
+        inputs.put("kind", kind.name());
+        inputs.put("way", way);
+        Decision decision = table.decide(inputs);
+        Map<String, String> groups = new LinkedHashMap<>(decision.outputs());
+        boolean mayGo = "yes".equals(groups.remove(SEND));
+        return new Allowed(groups, mayGo ? null : "DISCLOSURE line " + decision.line());
     }
 
     private boolean isAccused(Agency agency, Complaint complaint) {
-        return complaint.accused() != null
-                && complaint.accused().agency() != null
+        String accused =
+                complaint.accused() == null ? null : complaint.accused().agency();
+        return accused != null
                 && directory
-                        .resolve(new NamedAgency(
-                                NamedAgency.Scheme.NAME, complaint.accused().agency()))
-                        .filter(accused -> accused.code().equals(agency.code()))
+                        .resolve(new NamedAgency(NamedAgency.Scheme.NAME, accused))
+                        .or(() -> directory.within(accused))
+                        .filter(found -> found.code().equals(agency.code()))
                         .isPresent();
+    }
+
+    private static Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put(
+                "identity",
+                List.of("/complainant/anonymous", "/complainant/name", "/complainant/nik", "/complainant/address"));
+        groups.put("contact", List.of("/complainant/email", "/complainant/phone"));
+        groups.put(
+                "background",
+                List.of(
+                        "/complainant/occupation",
+                        "/complainant/regency",
+                        "/complainant/province",
+                        "/complainant/category",
+                        "/complainant/signed"));
+        groups.put(
+                "agenda",
+                List.of(
+                        "/letter/agenda/book",
+                        "/letter/agenda/year",
+                        "/letter/agenda/number",
+                        "/letter/agenda/date",
+                        "/letter/documentType",
+                        "/letter/archiveCode"));
+        groups.put("letterNumber", List.of("/letter/number", "/letter/date"));
+        groups.put(MARKS, List.of("/letter/classification", "/letter/urgency"));
+        groups.put("subject", List.of("/letter/subject"));
+        groups.put("summary", List.of("/letter/summary"));
+        groups.put(
+                "accused",
+                List.of(
+                        "/accused/name",
+                        "/accused/employeeNumber",
+                        "/accused/address",
+                        "/accused/position",
+                        "/accused/agency",
+                        "/accused/agencyCategory"));
+        groups.put("place", List.of("/place/regency", "/place/province", "/place/country"));
+        groups.put("matter", List.of("/matter/problemCode", "/matter/category", "/matter/occurredOn", "/matter/kind"));
+        groups.put("text", List.of("/matter/text"));
+        groups.put("direction", List.of("/direction/by", "/direction/date", "/direction/document"));
+        groups.put("instruction", List.of("/direction/instruction"));
+        groups.put("attachments", List.of("/attachments"));
+        return groups;
     }
 }

@@ -41,7 +41,8 @@ final class LateFiles {
                 messages.canonical(whole),
                 submission.record(),
                 "a file of an older version came late",
-                false);
+                false,
+                submission.understood());
         unit.add(on, completed);
         on.record(
                 on.file()

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
@@ -23,31 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
 
     private final Canonical canonical;
-    private final Disclosure disclosure;
 
     private record AgencyName(String code, String name) {}
 
-    private record File(
-            String name,
-            @Nullable String mediaType,
-            @Nullable Long size) {}
-
     private record Recipient(@Nullable String name, String address) {}
-
-    private record Referral(
-            UUID id,
-            @JsonProperty("case") String caseNumber,
-            String kind,
-            AgencyName agency,
-            OffsetDateTime issuedAt,
-            String subject,
-            Complaint.Letter letter,
-            Complaint.@Nullable Complainant complainant,
-            Complaint.@Nullable Accused accused,
-            Complaint.Place place,
-            Complaint.Matter matter,
-            Complaint.@Nullable Direction direction,
-            List<File> attachments) {}
 
     private record Registration(
             UUID id, @JsonProperty("case") String caseNumber, Complaint complaint) {}
@@ -102,28 +82,28 @@ final class Messages {
             int late,
             Address recipient) {}
 
-    Messages(Canonical canonical, Disclosure disclosure) {
+    Messages(Canonical canonical) {
         this.canonical = canonical;
-        this.disclosure = disclosure;
     }
 
-    byte[] referral(UUID id, CaseNumber number, String kind, Agency agency, OffsetDateTime at, Complaint complaint) {
-        return bytes(new Referral(
-                id,
-                number.toString(),
-                kind,
-                name(agency),
-                at,
-                complaint.letter().subject(),
-                complaint.letter(),
-                disclosure.mayKnowComplainant(agency, complaint) ? complaint.complainant() : null,
-                complaint.accused(),
-                complaint.place(),
-                complaint.matter(),
-                complaint.direction(),
-                complaint.attachments().stream()
-                        .map(file -> new File(file.name(), file.mediaType(), file.size()))
-                        .toList()));
+    /** What an agency is asked; of the complaint only what it may learn. */
+    byte[] referral(
+            UUID id,
+            CaseNumber number,
+            Plan.Step step,
+            OffsetDateTime at,
+            Complaint complaint,
+            Disclosure.Allowed allowed) {
+        ObjectNode message = canonical.json().createObjectNode();
+        message.put("id", id.toString())
+                .put("case", number.toString())
+                .put("kind", step.kind().name())
+                .put("lead", step.explanation().lead());
+        message.set("agency", canonical.json().valueToTree(name(step.agency())));
+        message.set("issuedAt", canonical.json().valueToTree(at));
+        new Excerpt(canonical.json().valueToTree(complaint), new Masking(complaint.complainant()), allowed)
+                .into(message);
+        return bytes(message);
     }
 
     byte[] registration(UUID id, CaseNumber number, Complaint complaint) {

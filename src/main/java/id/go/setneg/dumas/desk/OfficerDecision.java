@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Eligibility;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OfficerDecision.Judge.class, name = "judge"),
     @JsonSubTypes.Type(value = OfficerDecision.Direct.class, name = "direct"),
     @JsonSubTypes.Type(value = OfficerDecision.WithdrawDirection.class, name = "withdraw-direction"),
+    @JsonSubTypes.Type(value = OfficerDecision.Route.class, name = "route"),
     @JsonSubTypes.Type(value = OfficerDecision.Archive.class, name = "archive"),
     @JsonSubTypes.Type(value = OfficerDecision.Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = OfficerDecision.Close.class, name = "close"),
@@ -83,6 +86,37 @@ public sealed interface OfficerDecision {
 
         public WithdrawDirection {
             requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * These agencies are asked.
+     *
+     * @param agencies codes of the directory, the leading one first
+     * @param copies codes of those that are only to know of it, perhaps none
+     */
+    record Route(
+            String reason, List<String> agencies, @Nullable List<String> copies) implements OfficerDecision {
+
+        public Route {
+            requireNonNull(reason, "reason");
+            if (agencies == null || agencies.isEmpty()) {
+                throw new IllegalArgumentException("agencies are missing");
+            }
+            agencies = List.copyOf(agencies);
+            copies = copies == null ? List.of() : List.copyOf(copies);
+            agencies.forEach(AgencyCode::new);
+            copies.forEach(AgencyCode::new);
+        }
+
+        List<AgencyCode> asked() {
+            return agencies.stream().map(AgencyCode::new).toList();
+        }
+
+        List<AgencyCode> copied() {
+            return copies == null
+                    ? List.of()
+                    : copies.stream().map(AgencyCode::new).toList();
         }
     }
 

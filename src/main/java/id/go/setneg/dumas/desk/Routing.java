@@ -6,92 +6,198 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
+import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.mapping.Decision;
-import id.go.setneg.dumas.mapping.DecisionTable;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the competent agency: the one that the office or LAPOR! names, else the one of the decision table, else none. */
+/**
+ * Finds the competent agencies: those that the office names in its disposition, else the one to which LAPOR! gave the report,
+ * else those of the decision table, else none. Who is complained about is never asked about itself, and we never are.
+ */
 final class Routing {
 
     private final Directory directory;
-    private final DecisionTable table;
+    private final RoutingTable table;
     private final AgencyCode ourselves;
     private final InstitutionNames institutions;
+    private final int hops;
 
-    /** Where a case goes, and why. */
-    record Competence(Agency agency, Basis basis) {}
-
-    Routing(Directory directory, DecisionTable table, AgencyCode ourselves, InstitutionNames institutions) {
+    /**
+     * The rules over a directory.
+     *
+     * @param hops how often a case may come back before a person decides
+     */
+    Routing(Directory directory, RoutingTable table, AgencyCode ourselves, InstitutionNames institutions, int hops) {
         this.directory = directory;
         this.table = table;
         this.ourselves = ourselves;
         this.institutions = institutions;
+        this.hops = hops;
     }
 
     /**
-     * The competent agency, none when a person has to say.
+     * Where a case goes.
      *
-     * @param excluded agencies that sent the case back
+     * @param said its submissions, oldest first
+     * @param refused agencies that sent it back
+     * @param returns how often it was sent back
+     * @param on the day for which the table counts
      */
-    Optional<Competence> find(Complaint complaint, Collection<AgencyCode> excluded) {
-        return named(complaint.namedAgency())
-                .or(() -> byTable(complaint))
-                .filter(found -> !excluded.contains(found.agency().code()));
+    Plan plan(List<Complaint> said, Collection<AgencyCode> refused, int returns, LocalDate on) {
+        Complaint whole = said.stream().reduce(Complaint::supplementedBy).orElseThrow();
+        Agency accused = accused(whole).orElse(null);
+        var steps = new Steps(directory, ourselves, whole, accused, refused, givenByLapor(said));
+        if (accused != null && steps.isOurs(accused)) {
+            return steps.ownHouse();
+        }
+        if (returns >= hops) {
+            return steps.left(
+                    new Basis("hop limit", "-", 0, "sent back " + returns + " times"),
+                    Map.of(),
+                    "berkas sudah " + returns + " kali dikembalikan sebagai bukan kewenangan");
+        }
+        return named(said, steps).or(() -> lapor(said, steps)).orElseGet(() -> byTable(whole, accused, steps, on));
     }
 
-    private Optional<Competence> named(@Nullable NamedAgency named) {
-        if (named == null) {
-            return Optional.empty();
+    /** The agency that a referral belongs to now, when its own was taken over meanwhile. */
+    boolean isSuccessor(AgencyCode of, AgencyCode successor) {
+        return directory.present(of).filter(now -> now.code().equals(successor)).isPresent();
+    }
+
+    /** Whom the complaint is about: the agency of that name, else the one that the name speaks of. */
+    private Optional<Agency> accused(Complaint whole) {
+        String name = whole.accused() == null ? null : whole.accused().agency();
+        return name == null
+                ? Optional.empty()
+                : directory
+                        .resolve(new NamedAgency(NamedAgency.Scheme.NAME, name))
+                        .or(() -> directory.within(name));
+    }
+
+    private Optional<Plan> named(List<Complaint> said, Steps steps) {
+        var basis = new Basis("disposition", "-", 0, "named in the record");
+        return said.reversed().stream()
+                .map(this::named)
+                .filter(agencies -> !agencies.isEmpty())
+                .findFirst()
+                .flatMap(agencies -> steps.plan(
+                        basis, Map.of("disposition", "valid"), "disposisi menyebut instansi itu", agencies, List.of()));
+    }
+
+    /** Whom the office names; a record whose dispositions were all cancelled names nobody. */
+    private List<Agency> named(Complaint complaint) {
+        var valid = complaint.dispositions().stream()
+                .filter(disposition -> disposition.cancelledAt() == null)
+                .toList();
+        if (valid.isEmpty() && !complaint.dispositions().isEmpty()) {
+            return List.of();
         }
-        String rule = named.scheme() == NamedAgency.Scheme.LAPOR ? "LAPOR! institution" : "disposition";
-        return directory
-                .resolve(named)
-                .or(() -> byInstitution(named))
+        NamedAgency named = complaint.namedAgency();
+        Stream<Agency> own = named == null || named.scheme() == NamedAgency.Scheme.LAPOR
+                ? Stream.empty()
+                : directory.resolve(named).stream();
+        Stream<Agency> forwarded = valid.reversed().stream()
+                .map(disposition -> disposition.to().stream()
+                        .flatMap(to -> directory.resolve(new NamedAgency(NamedAgency.Scheme.NAME, to)).stream())
+                        .toList())
+                .filter(agencies -> !agencies.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+        return Stream.concat(own, forwarded)
                 .filter(agency -> !agency.code().equals(ourselves))
-                .map(agency -> new Competence(agency, new Basis(rule, "-", 0, "named in the record")));
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Plan> lapor(List<Complaint> said, Steps steps) {
+        var basis = new Basis("LAPOR! institution", "-", 0, "named in the record");
+        return said.reversed().stream()
+                .flatMap(complaint -> byLapor(complaint.namedAgency()).stream())
+                .findFirst()
+                .flatMap(agency -> steps.plan(
+                        basis,
+                        Map.of("lapor", "institution"),
+                        "LAPOR! sudah menyerahkan laporannya kepada instansi itu",
+                        List.of(agency),
+                        List.of()));
+    }
+
+    private Set<AgencyCode> givenByLapor(List<Complaint> said) {
+        return said.stream()
+                .flatMap(complaint -> byLapor(complaint.namedAgency()).stream())
+                .map(Agency::code)
+                .collect(Collectors.toSet());
     }
 
     /** An institution id of LAPOR! that the directory lacks leads to the agency of its name. */
-    private Optional<Agency> byInstitution(NamedAgency named) {
-        return named.scheme() != NamedAgency.Scheme.LAPOR
+    private Optional<Agency> byLapor(@Nullable NamedAgency named) {
+        return named == null || named.scheme() != NamedAgency.Scheme.LAPOR
                 ? Optional.empty()
-                : institutions
-                        .name(named.value().strip())
-                        .flatMap(name -> directory.resolve(new NamedAgency(NamedAgency.Scheme.NAME, name)));
+                : directory
+                        .resolve(named)
+                        .or(() -> institutions
+                                .name(named.value().strip())
+                                .flatMap(name -> directory.resolve(new NamedAgency(NamedAgency.Scheme.NAME, name))))
+                        .filter(agency -> !agency.code().equals(ourselves));
     }
 
-    private Optional<Competence> byTable(Complaint complaint) {
-        Map<String, String> known = new HashMap<>();
-        put(
-                known,
-                "accusedAgency",
-                complaint.accused() == null ? null : complaint.accused().agency());
-        put(known, "category", complaint.matter().category());
-        put(known, "problemCode", complaint.matter().problemCode());
-        put(known, "subject", complaint.letter().subject());
-        put(
-                known,
-                "text",
-                complaint.letter().subject() + "\n" + complaint.matter().text());
-        put(known, "regency", complaint.place().regency());
-        put(known, "province", complaint.place().province());
-        known.keySet().retainAll(table.inputs());
-        Decision decision = table.decide(known);
-        String agency = decision.output("agency");
-        if (agency.isEmpty()) {
-            return Optional.empty();
+    /** The first row that matches; one whose agency sent the case back gives way to the next. */
+    private Plan byTable(Complaint whole, @Nullable Agency accused, Steps steps, LocalDate on) {
+        for (RoutingTable.Row row : table.rows(whole, accused, on).toList()) {
+            Optional<Plan> plan = byRow(row, steps);
+            if (plan.isPresent()) {
+                return plan.get();
+            }
         }
+        throw new IllegalStateException("the table routing is not total");
+    }
+
+    private static Optional<Plan> byRow(RoutingTable.Row row, Steps steps) {
+        Decision decision = row.decision();
         var basis = new Basis(decision.table(), decision.version(), decision.line(), decision.because());
-        return directory.present(new AgencyCode(agency)).map(found -> new Competence(found, basis));
+        Map<String, String> inputs = new LinkedHashMap<>(decision.matched());
+        if (row.unknown() != null) {
+            return Optional.of(steps.left(
+                    basis,
+                    inputs,
+                    row.sentence() + "; tetapi instansinya (" + row.unknown() + ") tidak ada di direktori"));
+        }
+        if (row.lead().isEmpty()) {
+            return Optional.of(steps.informed(basis, inputs, row.sentence(), row.copies()));
+        }
+        List<Agency> asked =
+                Stream.concat(row.lead().stream(), row.others().stream()).toList();
+        return steps.plan(basis, inputs, row.sentence(), asked, row.copies());
     }
 
-    private static void put(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null) {
-            values.put(name, value);
-        }
+    /** The plan that a person made: agencies as chosen, except that what LAPOR! gave already is coordinated. */
+    Plan chosen(List<Complaint> said, List<AgencyCode> asked, List<AgencyCode> copies, Basis basis) {
+        Complaint whole = said.stream().reduce(Complaint::supplementedBy).orElseThrow();
+        var steps = new Steps(directory, ourselves, whole, null, List.of(), givenByLapor(said));
+        return steps.plan(basis, Map.of(), "petugas menetapkannya", present(asked), present(copies))
+                .orElseGet(() -> steps.left(basis, Map.of(), "instansi yang dipilih tidak ada di direktori"));
+    }
+
+    private List<Agency> present(List<AgencyCode> codes) {
+        return codes.stream().flatMap(code -> directory.present(code).stream()).toList();
+    }
+
+    /** What each kind of request is called towards people. */
+    static String words(Referral.Kind kind, String agency) {
+        return switch (kind) {
+            case ACTION -> "Berkas diteruskan kepada " + agency + " untuk ditindaklanjuti";
+            case COPY -> "Tembusan disampaikan kepada " + agency + " untuk diketahui";
+            case COORDINATION -> "Berkas dikoordinasikan dengan " + agency + ", yang sudah menerimanya melalui LAPOR!";
+        };
     }
 }

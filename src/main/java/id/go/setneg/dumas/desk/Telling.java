@@ -29,16 +29,24 @@ final class Telling {
     boolean tell(UnitOfWork unit, OpenCase on, @Nullable UUID referral, Messages.News news) {
         Complaint.Agenda agenda = on.file().agenda().orElse(null);
         Set<String> addresses = new HashSet<>();
+        boolean isSecret = on.complaints().stream().anyMatch(Complaint::confidential);
         boolean isHeard = false;
         for (Complaint told : on.complaints()) {
             if (isReachable(told) && isNewAddress(told, addresses)) {
                 UUID id = unit.newId();
-                byte[] notice = messages.notice(id, on.number(), told, agenda, news);
+                byte[] notice = messages.notice(id, on.number(), told, agenda, said(told, news, isSecret));
                 unit.add(on, new NewDelivery(id, told.source(), "STATUS", referral, notice, null));
                 isHeard = true;
             }
         }
         return isHeard;
+    }
+
+    /** Plain mail never carries what an agency writes about a secret matter. */
+    private static Messages.News said(Complaint told, Messages.News news, boolean isSecret) {
+        return isSecret && told.channel() == Channel.EMAIL && news instanceof Messages.News.Word word
+                ? new Messages.News.Word(word.agency(), word.update().withoutWords())
+                : news;
     }
 
     private static boolean isNewAddress(Complaint told, Set<String> addresses) {

@@ -188,7 +188,8 @@ public final class Intake {
                 mapped.canonical(),
                 mapped.record().raw(),
                 mapped.record().because(),
-                mapped.record().mayBeAnswered());
+                mapped.record().mayBeAnswered(),
+                new Submission.Understood(mapped.mapping(), mapped.record().zone()));
     }
 
     private static void park(UnitOfWork unit, MappedRecord record, String reason) {

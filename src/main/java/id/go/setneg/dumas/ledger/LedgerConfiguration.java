@@ -61,6 +61,16 @@ class LedgerConfiguration {
     }
 
     @Bean
+    IssuedReferrals issuedReferrals(JdbcTemplate jdbc, CaseKeys caseKeys) {
+        return new IssuedReferrals(jdbc, caseKeys);
+    }
+
+    @Bean
+    PastCases pastCases(JdbcTemplate jdbc, PlatformTransactionManager transactions, CaseKeys caseKeys) {
+        return new PastCases(jdbc, new TransactionTemplate(transactions), caseKeys);
+    }
+
+    @Bean
     Figures figures(JdbcTemplate jdbc) {
         return new Figures(jdbc);
     }

@@ -25,7 +25,7 @@ final class LedgerRows {
     static final String PAYLOAD = "delivery.sealed_payload";
     static final String PARKED = "parked.sealed_record";
     static final String CORRESPONDENCE = "correspondence.sealed_record";
-    private static final String RECORD = "submission.sealed_record";
+    static final String RECORD = "submission.sealed_record";
 
     private final JdbcTemplate jdbc;
     private final OffsetDateTime now;
@@ -60,7 +60,11 @@ final class LedgerRows {
             complaint.origin().changedAt(),
             now,
             on.key().seal(RECORD, submission.record()),
-            on.key().seal(COMPLAINT, submission.canonical())
+            on.key().seal(COMPLAINT, submission.canonical()),
+            submission.understood() == null ? null : submission.understood().mapping(),
+            submission.understood() == null
+                    ? null
+                    : submission.understood().zone().getId()
         });
         for (int i = 0; i < complaint.attachments().size(); i++) {
             String ticket = complaint.attachments().get(i).content();
@@ -176,7 +180,7 @@ final class LedgerRows {
         insert("journal (case_id, seq, event, at, actor, because, sealed_facts, previous, hash)", journal);
         insert(
                 "submission (id, case_id, feed, source, reference_key, version, version_key, channel, received_at,"
-                        + " changed_at, stored_at, sealed_record, sealed_complaint)",
+                        + " changed_at, stored_at, sealed_record, sealed_complaint, mapping, zone)",
                 submissions);
         insert("case_name (name_key, case_id)", names);
         insert(

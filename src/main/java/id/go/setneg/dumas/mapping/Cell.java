@@ -20,6 +20,9 @@ sealed interface Cell {
     /** Whether an input satisfies the condition. */
     boolean matches(String input);
 
+    /** The alternative of the condition that an input satisfies, in the table's own words; empty where anything does. */
+    String matched(String input);
+
     /** Whether every input that satisfies the other surely satisfies this one. */
     boolean covers(Cell other);
 
@@ -57,6 +60,11 @@ sealed interface Cell {
         }
 
         @Override
+        public String matched(String input) {
+            return "";
+        }
+
+        @Override
         public boolean covers(Cell other) {
             return true;
         }
@@ -67,6 +75,11 @@ sealed interface Cell {
         @Override
         public boolean matches(String input) {
             return texts.contains(plain(input));
+        }
+
+        @Override
+        public String matched(String input) {
+            return texts.get(texts.indexOf(plain(input)));
         }
 
         @Override
@@ -83,8 +96,22 @@ sealed interface Cell {
     record Contains(List<String> phrases) implements Cell {
         @Override
         public boolean matches(String input) {
-            String words = words(input);
+            return standIn(words(input));
+        }
+
+        /** Whether one of the phrases stands in a text that was taken apart by {@link #words}. */
+        boolean standIn(String words) {
             return phrases.stream().anyMatch(words::contains);
+        }
+
+        @Override
+        public String matched(String input) {
+            String words = words(input);
+            return phrases.stream()
+                    .filter(words::contains)
+                    .findFirst()
+                    .orElseThrow()
+                    .strip();
         }
 
         @Override
@@ -119,6 +146,11 @@ sealed interface Cell {
             } catch (NumberFormatException notANumber) {
                 return false;
             }
+        }
+
+        @Override
+        public String matched(String input) {
+            return ">=" + least.toPlainString();
         }
 
         @Override

@@ -12,11 +12,19 @@ import java.util.Map;
  * @param line the row's line in the file, 1 is the heading
  * @param table the file's name without ending, such as {@code routing}
  * @param version the first 12 hexadecimal digits of the file's SHA-256
+ * @param matched what the row asks and was given, by input column: the words of the table, not those of the input
  */
-public record Decision(Map<String, String> outputs, String because, int line, String table, String version) {
+public record Decision(
+        Map<String, String> outputs,
+        String because,
+        int line,
+        String table,
+        String version,
+        Map<String, String> matched) {
 
     public Decision {
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        matched = Collections.unmodifiableMap(new LinkedHashMap<>(matched));
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,17 +104,36 @@ public final class DecisionTable {
      * @throws IllegalArgumentException when a given input is no column of the table
      */
     public Decision decide(Map<String, String> values, LocalDate on) {
+        return matching(values, on)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("table " + name + " is not total"));
+    }
+
+    /**
+     * Every row that matches, in the order of the table: the first decides, the others would without those before them.
+     *
+     * @param values value by input column; what is not given counts as an empty text
+     * @throws IllegalArgumentException when a given input is no column of the table
+     */
+    public Stream<Decision> matching(Map<String, String> values, LocalDate on) {
         for (String input : values.keySet()) {
             if (!inputs.contains(input)) {
                 throw new IllegalArgumentException("table " + name + " has no input " + input);
             }
         }
-        for (Row row : rows) {
-            if (row.matches(values, on)) {
-                return new Decision(row.outputs(), row.because(), row.line(), name, version);
-            }
-        }
-        throw new IllegalStateException("table " + name + " is not total");
+        Map<String, String> words = new HashMap<>(); // each text is taken apart once, not once a row
+        return rows.stream()
+                .filter(row -> row.matches(values, on, words))
+                .map(row -> decision(row, row.matched(values)));
+    }
+
+    /** What each row says, in their order: for who checks the outputs. */
+    public List<Decision> decisions() {
+        return rows.stream().map(row -> decision(row, Map.of())).toList();
+    }
+
+    private Decision decision(Row row, Map<String, String> matched) {
+        return new Decision(row.outputs(), row.because(), row.line(), name, version, matched);
     }
 
     /** The input columns in their order. */
@@ -238,10 +259,22 @@ public final class DecisionTable {
             return problems.size() > before ? null : new Row(line.number(), validFrom, cells, outputs, texts.getLast());
         }
 
-        boolean matches(Map<String, String> values, LocalDate on) {
+        boolean matches(Map<String, String> values, LocalDate on, Map<String, String> words) {
             return (validFrom == null || !validFrom.isAfter(on))
-                    && cells.entrySet().stream()
-                            .allMatch(cell -> cell.getValue().matches(values.getOrDefault(cell.getKey(), "")));
+                    && cells.entrySet().stream().allMatch(cell -> {
+                        String value = values.getOrDefault(cell.getKey(), "");
+                        return cell.getValue() instanceof Cell.Contains phrases
+                                ? phrases.standIn(
+                                        words.computeIfAbsent(cell.getKey(), key -> Cell.Contains.words(value)))
+                                : cell.getValue().matches(value);
+                    });
+        }
+
+        Map<String, String> matched(Map<String, String> values) {
+            Map<String, String> matched = new TreeMap<>();
+            cells.forEach((column, cell) -> matched.put(column, cell.matched(values.getOrDefault(column, ""))));
+            matched.values().removeIf(String::isEmpty);
+            return matched;
         }
 
         boolean total(Head head) {

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -300,11 +301,37 @@ class CaseFileTest {
     void aCaseIsAnsweredWhenEveryLiveReferralIs() {
         UUID first = referredLetter();
         UUID second = UUID.randomUUID();
-        apply(List.of(new ReferralIssued(second, LABOUR, Referral.Kind.COPY, BASIS)));
+        run(new CaseCommand.ReferTogether(List.of(
+                new CaseCommand.Refer(UUID.randomUUID(), LAND, Referral.Kind.ACTION, BASIS),
+                new CaseCommand.Refer(second, LABOUR, Referral.Kind.COORDINATION, BASIS))));
+        assertThat(file.referrals()).hasSize(2);
         run(report(LAND, first, "u1", Status.ANSWERED));
         assertThat(file.state()).isEqualTo(CaseState.IN_PROGRESS);
         run(report(LABOUR, second, "u1", Status.ANSWERED));
         assertThat(file.state()).isEqualTo(CaseState.ANSWERED);
+    }
+
+    @Test
+    void anAgencyThatOnlyGotACopyOwesNoAnswerAndMayStillBeAsked() {
+        receive(Complaints.letter("PRES/2026/004512"));
+        run(new CaseCommand.ReferTogether(
+                List.of(new CaseCommand.Refer(UUID.randomUUID(), LABOUR, Referral.Kind.COPY, BASIS))));
+        assertThat(file.state()).isEqualTo(CaseState.COMPLETE);
+        UUID asked = referred(LABOUR);
+        run(report(LABOUR, asked, "u1", Status.ANSWERED));
+        assertThat(file.state()).isEqualTo(CaseState.ANSWERED);
+    }
+
+    @Test
+    void thatAPersonDecidesIsToldOnceForEachReason() {
+        receive(Complaints.letter("PRES/2026/004512"));
+        var why = new Explanation(false, Map.of(), List.of(), "Petugas menetapkan instansi.");
+        assertThat(run(new CaseCommand.LeaveToPerson(BASIS, why))).hasSize(1);
+        assertThat(run(new CaseCommand.LeaveToPerson(BASIS, why))).isEmpty();
+        assertThat(run(new CaseCommand.LeaveToPerson(new Basis("hop limit", "-", 0, "3 times"), why)))
+                .hasSize(1);
+        assertThat(file.awaitsReferral()).isTrue();
+        assertThat(file.returns()).isZero();
     }
 
     @Test

@@ -92,13 +92,7 @@ abstract class DeadlinesContract {
         var roles = new java.util.HashMap<String, RoleSettings.Role>();
         addresses.forEach((role, address) -> roles.put(role, new RoleSettings.Role(address)));
         return new Reminders(
-                REMINDERS,
-                calendar,
-                new RoleSettings(roles),
-                new Messages(CANONICAL, new Disclosure(DIRECTORY)),
-                deadlines,
-                ledger,
-                hub.clock());
+                REMINDERS, calendar, new RoleSettings(roles), new Messages(CANONICAL), deadlines, ledger, hub.clock());
     }
 
     private void take(Complaints what) {
@@ -330,8 +324,7 @@ abstract class DeadlinesContract {
         assertThat(deadlines.page(ALL, null, 10))
                 .extracting(Deadlines.Line::clock, Deadlines.Line::owner, Deadlines.Line::due)
                 .containsExactly(tuple(Kind.SUPPLEMENT, Owner.COMPLAINANT, LocalDate.parse("2026-12-08")));
-        var lapses = new Lapses(
-                new Telling(new Messages(CANONICAL, new Disclosure(DIRECTORY))), deadlines, ledger, hub.clock());
+        var lapses = new Lapses(new Telling(new Messages(CANONICAL)), deadlines, ledger, hub.clock());
 
         hub.clock().set("2026-12-08T23:59:00+07:00");
         assertThat(lapses.lapse()).isZero();

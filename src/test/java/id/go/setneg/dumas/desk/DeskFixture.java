@@ -3,6 +3,8 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.AgencySettings;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
+import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.mapping.Canonical;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,28 @@ public final class DeskFixture {
                 "x");
         var ways = new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
         return new DeskConfiguration()
-                .desk(new DeskSettings("."), directory, ways, canonical(), id -> Optional.ofNullable(NAMES.get(id)));
+                .desk(
+                        new DeskSettings("."),
+                        directory,
+                        ways,
+                        canonical(),
+                        routing(Path.of("mappings/desk"), directory));
+    }
+
+    static Routing routing(Path tables, Directory directory) {
+        return DeskConfiguration.rules(
+                tables, new RoutingSettings(3), directory, id -> Optional.ofNullable(NAMES.get(id)));
+    }
+
+    /** Tries changes of the real tables and mappings on a ledger. */
+    public static DryRun dryRun(HubLedger hub) {
+        var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
+        return new DryRun(
+                Path.of("mappings"),
+                tables -> routing(tables, directory),
+                LedgerFixture.pastCases(hub.jdbc(), hub.caseKeys()),
+                canonical(),
+                hub.clock());
     }
 
     public static Canonical canonical() {

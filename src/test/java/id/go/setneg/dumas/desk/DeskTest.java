@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.go.setneg.dumas.complaint.AgencyCode;
+import id.go.setneg.dumas.complaint.Basis;
+import id.go.setneg.dumas.complaint.CaseCommand;
+import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.Accused;
 import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
+import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.StatusUpdate.Status;
 import id.go.setneg.dumas.complaint.UnknownReferral;
@@ -16,6 +20,7 @@ import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.fixture.Outbox;
 import id.go.setneg.dumas.fixture.Outbox.Sent;
+import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.mapping.Canonical;
 import java.nio.charset.StandardCharsets;
@@ -299,6 +304,113 @@ class DeskTest {
                 .extracting(Sent::destination)
                 .containsExactly("agency.atr-bpn", "agency.kemensos");
         assertThat(state()).isEqualTo("REFERRED");
+    }
+
+    @Test
+    void severalAgenciesGetTheirReferralsAtOnceAndTheCaseIsAnsweredWhenTheAskedOnesHaveAnswered() {
+        take(letter().namedAgency(null).text("TKI tidak dibayar.").problemCode("04"));
+
+        assertThat(referrals()).containsExactly("kp2mi ACTION HELD", "kemlu COPY HELD");
+        Sent copy = Outbox.of(hub, "REFERRAL").get(1);
+        assertThat(CANONICAL.problems("referral", copy.payload())).isEmpty();
+        assertThat(copy.payload().path("lead").asBoolean()).isFalse();
+        assertThat(copy.payload().has("complainant")).isFalse();
+
+        report(new AgencyCode("kp2mi"), update("u-1", referral("kp2mi"), Status.ANSWERED));
+        assertThat(state()).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void aReturnIsRoutedOnAtOnceAndInTheEndToAPersonWhileTheClockGoesOn() {
+        take(to(NamedAgency.Scheme.HUB, "atr-bpn")
+                .text("Bansos tidak sampai, upah belum dibayar.")
+                .problemCode("04"));
+        for (String agency : List.of("atr-bpn", "kemensos", "kemnaker")) {
+            assertThat(state()).isEqualTo("REFERRED");
+            report(new AgencyCode(agency), update("u-1", referral(agency), Status.RETURNED));
+        }
+
+        assertThat(state()).isEqualTo("COMPLETE");
+        assertThat(referrals())
+                .containsExactly("atr-bpn ACTION RETURNED", "kemensos ACTION RETURNED", "kemnaker ACTION RETURNED");
+        assertThat(hub.jdbc().queryForList("select event || ' ' || because from journal order by seq", String.class))
+                .endsWith("ReferralLeftToPerson Petugas menetapkan instansi karena berkas sudah 3 kali dikembalikan"
+                        + " sebagai bukan kewenangan.")
+                .filteredOn(line -> line.startsWith("CaseCompleted"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPersonNamesAgenciesAtOnceAndOthersLater() {
+        take(letter().namedAgency(null));
+        route(List.of("kemensos", "atr-bpn"), List.of("kemnaker"));
+        route(List.of("kemensos", "kemnaker"), List.of("kemlu"));
+
+        assertThat(referrals())
+                .containsExactly(
+                        "kemensos ACTION PREPARED",
+                        "atr-bpn ACTION PREPARED",
+                        "kemnaker COPY HELD",
+                        "kemnaker ACTION HELD",
+                        "kemlu COPY HELD");
+        assertThat(Outbox.of(hub, "REFERRAL"))
+                .extracting(sent -> sent.payload().path("lead").asBoolean())
+                .containsExactly(true, false, false, false, false);
+    }
+
+    private static void route(List<String> asked, List<String> copies) {
+        hub.ledger().write(unit -> {
+            unit.prepareNumbered(Set.of(new CaseNumber(2026, 1)));
+            OpenCase on = unit.caseNumbered(new CaseNumber(2026, 1)).orElseThrow();
+            DESK.route(
+                    unit,
+                    on,
+                    new OfficerDecision.Route("Kewenangan kementerian ini.", asked, copies),
+                    new CaseEvent.OfficerDecided("route", "Kewenangan kementerian ini."),
+                    "officer:sari");
+            return true;
+        });
+    }
+
+    @Test
+    void whoTookAnAgencyOverSpeaksForItsReferrals() {
+        take(letter().namedAgency(null));
+        UUID old = hub.ids().get();
+        hub.ledger().write(unit -> {
+            unit.prepareNumbered(Set.of(new CaseNumber(2026, 1)));
+            OpenCase on = unit.caseNumbered(new CaseNumber(2026, 1)).orElseThrow();
+            var refer = new CaseCommand.Refer(
+                    old, new AgencyCode("kemenkumham"), Referral.Kind.ACTION, new Basis("disposition", "-", 0, "x"));
+            on.record(on.file().decide(refer), "hub", "before the ministry was divided");
+            return true;
+        });
+
+        assertThat(report(new AgencyCode("kemenkum"), update("u-1", old, Status.ANSWERED)))
+                .isTrue();
+        assertThat(referrals()).containsExactly("kemenkumham ACTION ANSWERED");
+    }
+
+    @Test
+    void aNoticeByMailOnASecretCaseHasNoWordsOfTheAgency() {
+        take(Complaints.mail("<satu@contoh.invalid>"));
+        take(letter().caseReference(FIRST).confidential());
+        report(LAND, update("u-1", referral(), Status.IN_PROGRESS));
+
+        assertThat(Outbox.of(hub, "STATUS"))
+                .hasSize(2)
+                .allSatisfy(notice -> assertThat(notice.payload().has("note"))
+                        .as(notice.destination())
+                        .isEqualTo(notice.destination().equals("spde")));
+    }
+
+    private static List<String> referrals() {
+        return hub.jdbc()
+                .queryForList("select agency || ' ' || kind || ' ' || state from referral order by id", String.class);
+    }
+
+    private static UUID referral(String agency) {
+        return Objects.requireNonNull(
+                hub.jdbc().queryForObject("select id from referral where agency = ?", UUID.class, agency));
     }
 
     private static Complaints letter() {

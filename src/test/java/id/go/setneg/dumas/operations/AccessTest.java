@@ -47,6 +47,9 @@ class AccessTest {
         "/api/v1/drift, 401, 403, 404, 404",
         "/api/v1/backfills, 401, 403, 404, 404",
         "/api/v1/referrals/x/none, 401, 404, 403, 403",
+        "/api/v1/referrals/x/explanation, 401, 403, 404, 404",
+        "/api/v1/referrals/waiting, 401, 403, 404, 404",
+        "/api/v1/dry-runs, 401, 403, 403, 404",
         "/none, 401, 404, 404, 404"
     })
     void everyoneReachesOnlyTheirOwn(String path, int nobody, int agency, int officer, int operator) {

@@ -71,6 +71,10 @@ class DecisionApiTest {
                  "by": "Deputi", "date": "2026-11-21", "document": "ND-12/2026"}"""));
         assertThat(directed.path("state").asText()).isEqualTo("REFERRED");
 
+        JsonNode routed = json(decide("""
+                {"decision": "route", "reason": "Kewenangan kementerian ini.", "agencies": ["kemenkes"],
+                 "copies": ["kemendagri"]}"""));
+        assertThat(routed.path("facts").toString()).isEqualTo("[\"ReferralIssued\",\"ReferralIssued\"]");
         assertThat(json(decide("{\"decision\": \"close\", \"reason\": \"Selesai seluruhnya.\"}"))
                         .path("state")
                         .asText())
@@ -97,6 +101,9 @@ class DecisionApiTest {
             400; {"decision": "complete", "reason": "Tanda tangan ada.", "items": [], "since": "2026-11-20T08:00:00+07:00"}
             400; {"decision": "complete", "reason": "Tanda tangan ada.", "items": ["HOPE"], "since": "2026-11-20T08:00:00+07:00"}
             400; {"decision": "judge", "reason": "Tidak ada hasilnya."}
+            400; {"decision": "route", "reason": "Tanpa instansi sama sekali."}
+            400; {"decision": "route", "reason": "Instansi salah tulis.", "agencies": ["Tidak Ada"]}
+            409; {"decision": "route", "reason": "Belum lengkap dan belum diarahkan.", "agencies": ["kemensos"]}
             400; {"decision": "fly", "reason": "Keputusan yang tidak ada."}
             409; {"decision": "reopen", "reason": "Tidak pernah ditutup."}
             400; not JSON

@@ -1,0 +1,76 @@
+package id.go.setneg.dumas.ledger;
+
+import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
+import id.go.setneg.dumas.complaint.CaseNumber;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Why referrals were issued, and which cases wait for a person to name an agency: read from the journal. */
+public final class IssuedReferrals {
+
+    private static final String FACTS = """
+            select c.id, c.number, j.at, j.actor, j.sealed_facts from referral r
+            join case_file c on c.id = r.case_id
+            join journal j on j.case_id = r.case_id and j.event = 'ReferralIssued'
+            where r.id = ? order by j.seq""";
+    private static final String LEFT = """
+            select c.number, c.state, j.at, j.because from journal j join case_file c on c.id = j.case_id
+            where j.event = 'ReferralLeftToPerson' and c.state in ('COMPLETE', 'REFERRED', 'IN_PROGRESS')
+              and not exists (select 1 from journal later where later.case_id = j.case_id and later.seq > j.seq
+                              and later.event in ('ReferralIssued', 'ReferralLeftToPerson'))
+            order by j.at, c.number limit ?""";
+
+    private final JdbcTemplate jdbc;
+    private final CaseKeys caseKeys;
+
+    /** A referral as it was issued. */
+    public record Issued(CaseNumber number, OffsetDateTime at, String actor, ReferralIssued fact) {}
+
+    /**
+     * A case whose agency a person has to name.
+     *
+     * @param because why, one Indonesian sentence
+     */
+    public record Left(String number, String state, OffsetDateTime since, String because) {}
+
+    private record Row(UUID caseId, String number, OffsetDateTime at, String actor, byte[] sealed) {}
+
+    IssuedReferrals(JdbcTemplate jdbc, CaseKeys caseKeys) {
+        this.jdbc = jdbc;
+        this.caseKeys = caseKeys;
+    }
+
+    /** How a referral was issued; none when there is none, or its case was erased. */
+    public Optional<Issued> find(UUID referral) {
+        List<Row> rows = jdbc.query(
+                FACTS,
+                (row, n) -> new Row(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getString(4),
+                        row.getBytes(5)),
+                referral);
+        return rows.stream()
+                .findFirst()
+                .map(row -> caseKeys.of(Set.of(row.caseId())).get(row.caseId()))
+                .flatMap(key -> rows.stream()
+                        .map(row -> new Issued(CaseNumber.parse(row.number()), row.at(), row.actor(), (ReferralIssued)
+                                Json.event("ReferralIssued", key.open(LedgerRows.FACTS, row.sealed()))))
+                        .filter(issued -> issued.fact().referral().equals(referral))
+                        .findFirst());
+    }
+
+    /** The cases that wait, the longest waiting first. */
+    public List<Left> left(int most) {
+        return jdbc.query(
+                LEFT,
+                (row, n) -> new Left(
+                        row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class), row.getString(4)),
+                most);
+    }
+}
