@@ -19,6 +19,7 @@ import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
+import id.go.setneg.dumas.progress.Progresses;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,9 @@ public final class Desk {
             Routing routing,
             Messages messages,
             Directory directory,
-            AgencyWays ways) {
-        this.answers = new Answering(messages);
+            AgencyWays ways,
+            Progresses progresses) {
+        this.answers = new Answering(messages, progresses);
         this.telling = new Telling(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
@@ -223,9 +225,9 @@ public final class Desk {
             if (message.kind() == CorrespondenceKind.BOUNCE && facts.delivery() != null && facts.isFinal()) {
                 unit.hold(facts.delivery(), "MAIL bounced " + facts.detail());
             }
-            if (message.kind() == CorrespondenceKind.QUESTION) {
-                answers.answer(unit, on, facts.sender());
-            }
+        }
+        if (filed.isPresent() && message.kind().isQuestion()) {
+            answers.answerMail(unit, about, facts);
         }
         return filed.isPresent();
     }

@@ -5,6 +5,7 @@ import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.progress.Progresses;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,12 +30,20 @@ class DeskConfiguration {
                 new Routing(directory, table(settings, "routing"), new AgencyCode("setneg"), institutions),
                 new Messages(canonical, new Disclosure(directory)),
                 directory,
-                ways);
+                ways,
+                new Progresses(table(settings, "progress"), directory));
     }
 
     @Bean
     Decisions decisions(Desk desk) {
         return new Decisions(desk);
+    }
+
+    @Bean
+    Questions questions(DeskSettings settings, Directory directory, Canonical canonical) {
+        return new Questions(new Answering(
+                new Messages(canonical, new Disclosure(directory)),
+                new Progresses(table(settings, "progress"), directory)));
     }
 
     private static DecisionTable table(DeskSettings settings, String name) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable over all attempts; the receiver's identity of the message
  * @param destination {@code agency.<code>}, {@code spde}, {@code lapor} or {@code mail}
- * @param kind {@code REFERRAL}, {@code REGISTRATION} or {@code STATUS}
+ * @param kind {@code REFERRAL}, {@code REGISTRATION}, {@code STATUS}, {@code ACKNOWLEDGEMENT} or {@code PROGRESS}
  * @param referral the referral that it carries, absent otherwise
  * @param payload canonical JSON
  * @param heldBecause why it waits for a person from the start, absent when it may go

@@ -62,7 +62,8 @@ final class OpenCases {
         numbersLeft--;
         var number = new CaseNumber(year, nextNumber++);
         MasterKeys.Wrapped key = keys.newDataKey();
-        var opened = new OpenCase(ids.get(), number, key.key(), new CaseFile(), 0, JournalHash.START, List::of);
+        var opened =
+                new OpenCase(ids.get(), number, key.key(), new CaseFile(), 0, JournalHash.START, List::of, List::of);
         cases.put(opened.id(), opened);
         newKeys.put(opened.id(), key);
         byNumber.put(number, opened.id());
@@ -109,7 +110,8 @@ final class OpenCases {
                             files.getOrDefault(row.id(), new CaseFile()),
                             row.version(),
                             row.head(),
-                            () -> queries.submissions(row.id(), key)));
+                            () -> queries.submissions(row.id(), key),
+                            () -> queries.entries(row.id(), key)));
         }
     }
 }

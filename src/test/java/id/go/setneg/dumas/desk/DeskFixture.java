@@ -31,6 +31,11 @@ public final class DeskFixture {
                 .desk(new DeskSettings("."), directory, ways, canonical(), id -> Optional.ofNullable(NAMES.get(id)));
     }
 
+    public static Questions questions() {
+        var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
+        return new DeskConfiguration().questions(new DeskSettings("."), directory, canonical());
+    }
+
     public static Canonical canonical() {
         return new Canonical(Path.of("mappings/canonical"));
     }

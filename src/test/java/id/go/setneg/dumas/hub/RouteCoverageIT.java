@@ -38,6 +38,8 @@ class RouteCoverageIT {
     @Test
     void everyStepIsReached() throws Exception {
         world.canaries().letter("Kementerian PANRB", "");
+        world.canaries().questionMail();
+        world.canaries().question();
         failToTakeIn();
         BackfillIT.runAll(world);
         world.settle(ledger);
