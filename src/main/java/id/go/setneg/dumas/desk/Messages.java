@@ -7,11 +7,13 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.progress.Progress;
 import id.go.setneg.dumas.progress.ProgressText;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -98,6 +100,16 @@ final class Messages {
             Recipient recipient,
             @Nullable String brief,
             @Nullable Progress progress) {}
+
+    private record Address(String address) {}
+
+    private record Reminder(
+            UUID id,
+            @JsonProperty("case") String caseNumber,
+            String clock,
+            LocalDate due,
+            int late,
+            Address recipient) {}
 
     Messages(Canonical canonical, Disclosure disclosure) {
         this.canonical = canonical;
@@ -218,6 +230,11 @@ final class Messages {
     byte[] progress(UUID id, String address, @Nullable String reference, @Nullable Progress progress) {
         String brief = progress == null ? null : ProgressText.brief(progress);
         return bytes(new ProgressAnswer(id, reference, new Recipient(null, address), brief, progress));
+    }
+
+    /** What somebody of the office is told of a due day: no word of the complaint. */
+    byte[] reminder(UUID id, CaseNumber number, Deadline.Kind clock, LocalDate due, int late, String address) {
+        return bytes(new Reminder(id, number.toString(), clock.name(), due, late, new Address(address)));
     }
 
     private static AgencyName name(Agency agency) {

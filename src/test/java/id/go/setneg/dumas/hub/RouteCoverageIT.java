@@ -40,8 +40,12 @@ class RouteCoverageIT {
         world.canaries().letter("Kementerian PANRB", "");
         world.canaries().questionMail();
         world.canaries().question();
+        world.canaries().lateLetter();
         failToTakeIn();
         BackfillIT.runAll(world);
+        await("somebody to be reminded of the late letter")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> missed().stream().noneMatch(step -> step.startsWith("staff.")));
         world.settle(ledger);
 
         assertThat(missed())
