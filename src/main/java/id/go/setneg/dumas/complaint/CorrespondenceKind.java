@@ -8,6 +8,8 @@ public enum CorrespondenceKind {
     SUPPLEMENT,
     /** The complainant asks how the case stands. */
     QUESTION,
+    /** Somebody whom the case does not know, if there is one, asks how it stands: he is told nothing. */
+    INQUIRY,
     /** An agency writes. */
     AGENCY_ANSWER,
     /** A message of ours could not be handed over, or was delayed (RFC 3464). */
@@ -20,6 +22,11 @@ public enum CorrespondenceKind {
     REPETITION,
     /** No rule can tell: waits for a person. */
     UNCLEAR;
+
+    /** Whether somebody asks how a case stands. */
+    public boolean isQuestion() {
+        return this == QUESTION || this == INQUIRY;
+    }
 
     /** Whether it says what a complaint says. */
     public boolean isSubmission() {

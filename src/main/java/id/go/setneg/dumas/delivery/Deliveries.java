@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Deliveries {
 
     private static final String DUE = """
-            select id, case_id, referral_id, kind, attempts, created_at, sealed_payload from delivery d
+            select id, case_id, referral_id, kind, attempts, created_at, sealed_payload, master, sealed_key
+            from delivery d
             where state = 'WAITING' and destination = ? and next_attempt_at <= ?
               and (leased_until is null or leased_until < ?)
               and not exists (select 1 from delivery earlier
@@ -59,12 +60,14 @@ public final class Deliveries {
 
     private record Row(
             UUID id,
-            UUID caseId,
+            @Nullable UUID caseId,
             @Nullable UUID referral,
             String kind,
             int attempts,
             OffsetDateTime createdAt,
-            byte[] sealedPayload) {
+            byte[] sealedPayload,
+            @Nullable String master,
+            byte @Nullable [] sealedKey) {
 
         Delivery opened(String destination, DataKey key) {
             return new Delivery(
@@ -160,7 +163,9 @@ public final class Deliveries {
                         row.getString(4),
                         row.getInt(5),
                         row.getObject(6, OffsetDateTime.class),
-                        row.getBytes(7)),
+                        row.getBytes(7),
+                        row.getString(8),
+                        row.getBytes(9)),
                 destination,
                 now,
                 now,
@@ -170,10 +175,13 @@ public final class Deliveries {
         if (rows.isEmpty()) {
             return new Claim(destination, lease, until, List.of());
         }
-        Map<UUID, DataKey> dataKeys = keys.of(rows.stream().map(Row::caseId).toList());
+        Map<UUID, DataKey> dataKeys =
+                keys.of(rows.stream().map(Row::caseId).filter(Objects::nonNull).toList());
         List<Delivery> opened = new ArrayList<>();
         for (Row row : rows) {
-            DataKey key = dataKeys.get(row.caseId());
+            DataKey key = row.master() == null || row.sealedKey() == null
+                    ? dataKeys.get(row.caseId())
+                    : keys.own(row.master(), row.sealedKey());
             if (key == null) {
                 jdbc.update(
                         "update delivery set state = 'PARKED', reason = 'KEY destroyed', settled_at = ? where id = ?",

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One message on its way to one destination: the body of the exchange that a {@code delivery:} route gets.
  *
  * @param id the receiver's identity of the message, the same in every attempt
- * @param kind {@code REFERRAL}, {@code REGISTRATION} or {@code STATUS}
+ * @param kind {@code REFERRAL}, {@code REGISTRATION}, {@code STATUS}, {@code ACKNOWLEDGEMENT} or {@code PROGRESS}
+ * @param caseId absent when no case has to do with it
  * @param referral the referral that it carries or is about, absent otherwise
  * @param attempt 1 for the first
  * @param payload canonical JSON
@@ -17,7 +18,7 @@ public record Delivery(
         UUID id,
         String destination,
         String kind,
-        UUID caseId,
+        @Nullable UUID caseId,
         @Nullable UUID referral,
         int attempt,
         OffsetDateTime createdAt,

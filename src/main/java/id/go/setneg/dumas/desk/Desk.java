@@ -17,6 +17,7 @@ import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
+import id.go.setneg.dumas.progress.Progresses;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,14 @@ public final class Desk {
     private final Telling telling;
     private final LateFiles lateFiles;
 
-    Desk(Requirements requirements, Judging judging, Referring referring, Messages messages, Directory directory) {
-        this.answers = new Answering(messages);
+    Desk(
+            Requirements requirements,
+            Judging judging,
+            Referring referring,
+            Messages messages,
+            Directory directory,
+            Progresses progresses) {
+        this.answers = new Answering(messages, progresses);
         this.telling = new Telling(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
@@ -213,9 +220,9 @@ public final class Desk {
             if (message.kind() == CorrespondenceKind.BOUNCE && facts.delivery() != null && facts.isFinal()) {
                 unit.hold(facts.delivery(), "MAIL bounced " + facts.detail());
             }
-            if (message.kind() == CorrespondenceKind.QUESTION) {
-                answers.answer(unit, on, facts.sender());
-            }
+        }
+        if (filed.isPresent() && message.kind().isQuestion()) {
+            answers.answerMail(unit, about, facts);
         }
         return filed.isPresent();
     }

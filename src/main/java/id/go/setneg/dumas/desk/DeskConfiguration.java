@@ -7,6 +7,7 @@ import id.go.setneg.dumas.ledger.PastCases;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import id.go.setneg.dumas.mapping.MappingSettings;
+import id.go.setneg.dumas.progress.Progresses;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,12 +52,19 @@ class DeskConfiguration {
                         table(settings, "standing-directions")),
                 new Referring(routing, messages, new Disclosure(table(settings, "disclosure"), directory), ways),
                 messages,
-                directory);
+                directory,
+                new Progresses(table(settings, "progress"), directory));
     }
 
     @Bean
     Decisions decisions(Desk desk) {
         return new Decisions(desk);
+    }
+
+    @Bean
+    Questions questions(DeskSettings settings, Directory directory, Canonical canonical) {
+        return new Questions(
+                new Answering(new Messages(canonical), new Progresses(table(settings, "progress"), directory)));
     }
 
     private static DecisionTable table(DeskSettings settings, String name) {

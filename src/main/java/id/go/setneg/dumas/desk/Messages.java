@@ -12,6 +12,8 @@ import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.mapping.Canonical;
+import id.go.setneg.dumas.progress.Progress;
+import id.go.setneg.dumas.progress.ProgressText;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -71,6 +73,13 @@ final class Messages {
             String about,
             String subject,
             String state) {}
+
+    private record ProgressAnswer(
+            UUID id,
+            @Nullable String reference,
+            Recipient recipient,
+            @Nullable String brief,
+            @Nullable Progress progress) {}
 
     private record Address(String address) {}
 
@@ -195,6 +204,12 @@ final class Messages {
                 about.name(),
                 told.letter().subject(),
                 state.name()));
+    }
+
+    /** What somebody who asks is told: how the case stands, or, without progress, only whom to turn to. */
+    byte[] progress(UUID id, String address, @Nullable String reference, @Nullable Progress progress) {
+        String brief = progress == null ? null : ProgressText.brief(progress);
+        return bytes(new ProgressAnswer(id, reference, new Recipient(null, address), brief, progress));
     }
 
     /** What somebody of the office is told of a due day: no word of the complaint. */

@@ -82,7 +82,8 @@ public final class Correspondences {
     private static MessageFacts facts(JsonNode mail) {
         String delivery = text(mail.path(Sorting.DELIVERY));
         return new MessageFacts(
-                text(mail.at("/from/address")),
+                mail.path(Sorting.NO_ANSWER).asBoolean() ? null : text(mail.at("/from/address")),
+                text(mail.path("messageId")),
                 delivery == null ? null : UUID.fromString(delivery),
                 text(mail.at("/bounce/status")));
     }

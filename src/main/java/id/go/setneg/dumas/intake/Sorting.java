@@ -64,19 +64,20 @@ public final class Sorting {
     private SourceRecord sort(SourceRecord mail) {
         JsonNode content = mail.content();
         String sender = text(content.at("/from/address"));
-        Optional<Threads.Found> thread = threads.find(
-                answered(content), CaseNumber.in(content.path("subject").asText()), sender);
+        Optional<CaseNumber> named = CaseNumber.in(content.path("subject").asText());
+        Optional<Threads.Found> thread = threads.find(answered(content), named, sender);
+        boolean isOnCase = thread.isPresent() || named.isPresent(); // nobody learns which numbers there are
         Decision decision = kinds.decide(Map.of(
                 "report", report(content),
                 "automatic", yes(isAutomatic(content)),
                 "calendar", yes(text(content.path("calendar")) != null),
                 "list", yes(isList(content)),
-                "sender", sender(sender, thread),
+                "sender", sender(sender, thread, isOnCase),
                 "mailbox", content.path("mailbox").asText(),
                 "thread",
                         thread.map(found -> found.via().name().toLowerCase(Locale.ROOT))
-                                .orElse("none"),
-                "brief", yes(isBrief(content, thread.isPresent())),
+                                .orElse(isOnCase ? "number" : "none"),
+                "brief", yes(isBrief(content, isOnCase)),
                 "label", label(content.path("subject").asText()),
                 "words", words(content)));
         ObjectNode sorted = mail.content().deepCopy();
@@ -89,13 +90,13 @@ public final class Sorting {
         boolean isOurLetterBack = decision.output("kind").equals(CorrespondenceKind.BOUNCE.name());
         thread.filter(found -> isOurLetterBack
                         ? found.delivery() != null
-                        : !sender(sender, thread).equals("stranger"))
+                        : !sender(sender, thread, true).equals("stranger"))
                 .ifPresent(found -> sorted.put(CASE, found.number().toString()));
         thread.map(Threads.Found::delivery).ifPresent(delivery -> sorted.put(DELIVERY, delivery.toString()));
         return SourceRecord.ofJson(mail.feed(), sorted, mail.zone());
     }
 
-    private String sender(@Nullable String sender, Optional<Threads.Found> thread) {
+    private String sender(@Nullable String sender, Optional<Threads.Found> thread, boolean isOnCase) {
         if (sender == null) {
             return "none";
         }
@@ -108,7 +109,7 @@ public final class Sorting {
         if (desk.agencyOf(sender).isPresent()) {
             return "agency";
         }
-        return thread.isPresent() ? "stranger" : "unknown";
+        return isOnCase ? "stranger" : "unknown";
     }
 
     /** The messages that a mail answers, the nearest first; of a bounce, the one that came back. */

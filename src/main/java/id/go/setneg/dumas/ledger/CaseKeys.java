@@ -17,6 +17,11 @@ public final class CaseKeys {
         this.keys = keys;
     }
 
+    /** The key of something that belongs to no case. */
+    public DataKey own(String master, byte[] sealedKey) {
+        return keys.unwrap(master, sealedKey);
+    }
+
     /** The keys of these cases; a case whose key was destroyed is absent. */
     public Map<UUID, DataKey> of(Collection<UUID> cases) {
         Map<UUID, DataKey> opened = new HashMap<>();

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +49,14 @@ class LedgerConfiguration {
     @Bean
     OpenRecords openRecords(JdbcTemplate jdbc, CaseKeys caseKeys) {
         return new OpenRecords(jdbc, caseKeys);
+    }
+
+    @Bean
+    Histories histories(JdbcTemplate jdbc, CaseKeys caseKeys, PlatformTransactionManager transactions) {
+        var moment = new TransactionTemplate(transactions);
+        moment.setReadOnly(true);
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new Histories(jdbc, caseKeys, moment);
     }
 
     @Bean

@@ -99,7 +99,7 @@ final class LedgerQueries {
     /** The cases of messages of ours. */
     Map<UUID, UUID> casesOfDeliveries(Collection<UUID> deliveries) {
         return query(
-                        "select id, case_id from delivery where id = any (?)",
+                        "select id, case_id from delivery where id = any (?) and case_id is not null",
                         "uuid",
                         deliveries,
                         (row, n) -> Map.entry(uuid(row, 1), uuid(row, 2)))
@@ -191,6 +191,20 @@ final class LedgerQueries {
                 row.getObject(8, OffsetDateTime.class),
                 row.getBoolean(9),
                 row.getString(10));
+    }
+
+    /** The journal of one case, oldest first. */
+    List<History.Entry> entries(UUID caseId, DataKey key) {
+        return jdbc.query(
+                "select at, event, sealed_facts from journal where case_id = ? order by seq",
+                (row, n) -> new History.Entry(
+                        row.getObject(1, OffsetDateTime.class), event(key, row.getString(2), row.getBytes(3))),
+                caseId);
+    }
+
+    /** The hash of the last entry of a journal. */
+    byte[] head(UUID caseId) {
+        return requireNonNull(jdbc.queryForObject("select head from case_file where id = ?", byte[].class, caseId));
     }
 
     List<StoredSubmission> submissions(UUID caseId, DataKey key) {

@@ -111,19 +111,22 @@ final class LedgerRows {
         statusUpdates.add(new Object[] {agency.value(), update, referral, now});
     }
 
-    void addDelivery(OpenCase from, NewDelivery delivery) {
+    void addDelivery(@Nullable OpenCase from, NewDelivery delivery, MasterKeys.@Nullable Wrapped own) {
+        DataKey seal = own == null ? requireNonNull(from).key() : own.key();
         deliveries.add(new Object[] {
             delivery.id(),
-            from.id(),
+            from == null ? null : from.id(),
             delivery.referral(),
             delivery.destination(),
             delivery.kind(),
             delivery.heldBecause() == null ? "WAITING" : "HELD",
-            from.key().seal(PAYLOAD, delivery.payload()),
+            seal.seal(PAYLOAD, delivery.payload()),
             0,
             now,
             delivery.heldBecause(),
-            now
+            now,
+            own == null ? null : own.master(),
+            own == null ? null : own.sealed()
         });
     }
 
@@ -196,7 +199,7 @@ final class LedgerRows {
         insert("status_update (agency, update_key, referral_id, stored_at)", statusUpdates);
         insert(
                 "delivery (id, case_id, referral_id, destination, kind, state, sealed_payload, attempts,"
-                        + " next_attempt_at, reason, created_at)",
+                        + " next_attempt_at, reason, created_at, master, sealed_key)",
                 deliveries);
         insert(
                 "parked (id, feed, mapping, reason, content_key, master, sealed_key, sealed_record, state, parked_at)",

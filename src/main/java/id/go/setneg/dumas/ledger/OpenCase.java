@@ -30,6 +30,7 @@ public final class OpenCase {
     private final int versionBefore;
     private final byte[] headBefore;
     private final Supplier<List<StoredSubmission>> stored;
+    private final Supplier<List<History.Entry>> journal;
     private final Map<UUID, ReferralState> referralsBefore;
     private final List<Entry> entries = new ArrayList<>();
     private final List<StoredSubmission> added = new ArrayList<>();
@@ -46,7 +47,8 @@ public final class OpenCase {
             OffsetDateTime now,
             int versionBefore,
             byte[] headBefore,
-            Supplier<List<StoredSubmission>> stored) {
+            Supplier<List<StoredSubmission>> stored,
+            Supplier<List<History.Entry>> journal) {
         this.id = id;
         this.number = number;
         this.key = key;
@@ -56,6 +58,7 @@ public final class OpenCase {
         this.versionBefore = versionBefore;
         this.headBefore = headBefore;
         this.stored = stored;
+        this.journal = journal;
         this.referralsBefore = file.referrals().stream().collect(Collectors.toMap(Referral::id, Referral::state));
     }
 
@@ -107,16 +110,15 @@ public final class OpenCase {
         return submissions().stream().filter(one -> one.is(source, reference)).findFirst();
     }
 
+    /** What was stored before this unit of work; what it adds has no hash yet. */
+    public History history() {
+        return new History(number, headBefore.clone(), journal.get(), complaints());
+    }
+
     private List<StoredSubmission> submissions() {
         List<StoredSubmission> all = new ArrayList<>(isNew() ? List.of() : stored.get());
         all.addAll(added);
-        List<StoredSubmission> newest = new ArrayList<>();
-        for (StoredSubmission one : all) {
-            newest.removeIf(
-                    older -> older.is(one.complaint().source(), one.complaint().reference()));
-            newest.add(one);
-        }
-        return newest;
+        return StoredSubmission.newest(all);
     }
 
     void add(StoredSubmission submission) {

@@ -75,8 +75,8 @@ final class OpenCases {
         var number = new CaseNumber(year, nextNumber++);
         MasterKeys.Wrapped key = keys.newDataKey();
         var clocks = new CaseClocks(rules, now, new CaseTimeline(), null, null);
-        var opened =
-                new OpenCase(ids.get(), number, key.key(), new CaseFile(), clocks, now, 0, JournalHash.START, List::of);
+        var opened = new OpenCase(
+                ids.get(), number, key.key(), new CaseFile(), clocks, now, 0, JournalHash.START, List::of, List::of);
         cases.put(opened.id(), opened);
         newKeys.put(opened.id(), key);
         byNumber.put(number, opened.id());
@@ -134,7 +134,8 @@ final class OpenCases {
                 now,
                 row.version(),
                 row.head(),
-                () -> queries.submissions(row.id(), key));
+                () -> queries.submissions(row.id(), key),
+                () -> queries.entries(row.id(), key));
         if (clocks.isStale()) {
             clocks.moved()
                     .ifPresent(moved -> open.record(

@@ -245,9 +245,9 @@ public final class UnitOfWork {
         return true;
     }
 
-    /** Decides that something is to be sent. */
-    public void add(OpenCase from, NewDelivery delivery) {
-        rows.addDelivery(from, delivery);
+    /** Decides that something is to be sent; {@code from} is null when no case has to do with it. */
+    public void add(@Nullable OpenCase from, NewDelivery delivery) {
+        rows.addDelivery(from, delivery, from == null ? keys.newDataKey() : null);
         if (delivery.heldBecause() == null) {
             destinations.add(delivery.destination());
         }

@@ -37,7 +37,12 @@ class Access {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/api/v1/keys", "/api/*.yaml", "/api/*.schema.json", "/api/schemas/*")
+                        .requestMatchers(
+                                "/api/v1/keys",
+                                "/api/v1/whatsapp",
+                                "/api/*.yaml",
+                                "/api/*.schema.json",
+                                "/api/schemas/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/referrals/*/explanation", "/api/v1/referrals/waiting")
                         .hasAnyRole("OPERATOR", "OFFICER")

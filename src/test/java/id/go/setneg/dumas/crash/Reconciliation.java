@@ -191,7 +191,8 @@ final class Reconciliation {
         }
         for (String source : List.of("spde", "lapor", "mail")) {
             List<String> decided = ledger.deliveries().stream()
-                    .filter(delivery -> Set.of("STATUS", "ACKNOWLEDGEMENT").contains(delivery.kind()))
+                    .filter(delivery ->
+                            Set.of("STATUS", "ACKNOWLEDGEMENT", "PROGRESS").contains(delivery.kind()))
                     .filter(delivery -> delivery.destination().equals(source))
                     .map(delivery -> name(source, delivery.id().toString()))
                     .toList();

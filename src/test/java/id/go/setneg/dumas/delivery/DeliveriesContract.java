@@ -7,6 +7,7 @@ import id.go.setneg.dumas.delivery.Deliveries.Attempt;
 import id.go.setneg.dumas.delivery.Deliveries.Claim;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.ledger.Ledger;
+import id.go.setneg.dumas.ledger.NewDelivery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,22 @@ abstract class DeliveriesContract {
         });
         assertThat(claim.until()).isEqualTo(hub.clock().now().plus(PATIENCE.lease()));
         assertThat(row(one.delivery())).containsEntry("attempts", 1).containsEntry("state", "WAITING");
+    }
+
+    @Test
+    void whatBelongsToNoCaseIsSealedWithAKeyOfItsOwnAndWaitsForNothing() {
+        for (String text : List.of("satu", "dua")) {
+            hub.ledger().write(unit -> {
+                byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+                unit.add(null, new NewDelivery(unit.newId(), "mail", "PROGRESS", null, payload, null));
+                return text;
+            });
+        }
+        Claim claim = deliveries.claim("mail");
+        assertThat(claim.deliveries()).extracting(Delivery::caseId).containsExactly(null, null);
+        assertThat(claim.deliveries())
+                .extracting(delivery -> new String(delivery.payload(), StandardCharsets.UTF_8))
+                .containsExactly("satu", "dua");
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class DeskFixture {
                 hub.clock());
     }
 
+    public static Questions questions() {
+        var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
+        return new DeskConfiguration().questions(new DeskSettings("."), directory, canonical());
+    }
+
     public static Canonical canonical() {
         return new Canonical(Path.of("mappings/canonical"));
     }

@@ -64,6 +64,8 @@ class CanaryIT {
         canaries.hostileReport();
         canaries.mail();
         canaries.automaticMail();
+        canaries.questionMail();
+        canaries.question();
         canaries.agencyMail();
         world.settle(ledger);
         reportByHttp();

@@ -131,7 +131,7 @@ class HubIT {
                     .as(source)
                     .hasSize((int) count(
                             ledger,
-                            "from delivery where destination = ? and kind in ('STATUS', 'ACKNOWLEDGEMENT')"
+                            "from delivery where destination = ? and kind in ('STATUS', 'ACKNOWLEDGEMENT', 'PROGRESS')"
                                     + " and state = 'DELIVERED'",
                             source));
         }

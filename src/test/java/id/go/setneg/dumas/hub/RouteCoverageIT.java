@@ -38,6 +38,8 @@ class RouteCoverageIT {
     @Test
     void everyStepIsReached() throws Exception {
         world.canaries().letter("Kementerian PANRB", "");
+        world.canaries().questionMail();
+        world.canaries().question();
         world.canaries().lateLetter();
         failToTakeIn();
         BackfillIT.runAll(world);

@@ -2,8 +2,10 @@ package id.go.setneg.dumas.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.desk.DeskFixture;
 import id.go.setneg.dumas.fixture.HubLedger;
@@ -75,7 +77,7 @@ class MailFlowTest {
         take(complaint("<1@contoh.example>"));
 
         assertThat(states()).hasSize(1);
-        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 22: ");
+        assertThat(because("SubmissionReceived")).startsWith("mail/kinds ").contains(" line 23: ");
     }
 
     @Test
@@ -125,9 +127,67 @@ class MailFlowTest {
         take(question);
         take(question.deepCopy().put("messageId", "<3@contoh.example>"));
 
-        assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(2);
+        assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(1);
+        List<Outbox.Sent> answers = Outbox.of(hub, "PROGRESS");
+        assertThat(answers).hasSize(1);
+        JsonNode answer = answers.getFirst().payload();
+        assertThat(DeskFixture.canonical().problems("progress", answer)).isEmpty();
+        assertThat(answer.at("/recipient/address").asText()).isEqualTo(CITIZEN);
+        assertThat(answer.path("reference").asText()).isEqualTo("<2@contoh.example>");
+        assertThat(answer.at("/progress/case").asText()).isEqualTo(number());
+        assertThat(answer.at("/progress/steps/0/words").asText()).isEqualTo("Pengaduan diterima melalui surel.");
         assertThat(events()).filteredOn("CorrespondenceFiled"::equals).hasSize(2);
         assertThat(count("submission")).isEqualTo(1);
+    }
+
+    @Test
+    void whoAsksFromAnotherAddressLearnsTheSameWhetherThereIsACaseOrNot() {
+        take(complaint("<1@contoh.example>"));
+        String question = "Sejauh mana perkembangan pengaduan saya?";
+        List<String> named = List.of(number(), new CaseNumber(2026, 999_999).toString());
+        for (String number : named) {
+            take(mail(
+                    "<" + number + "@contoh.example>",
+                    "dari." + number.substring(6, 17) + "@contoh.example",
+                    "Re: [" + number + "]",
+                    question));
+        }
+
+        List<Outbox.Sent> answers = Outbox.of(hub, "PROGRESS");
+        assertThat(answers).hasSize(2);
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(DeskFixture.canonical().problems("progress", answer.payload()))
+                    .isEmpty();
+            assertThat(answer.payload().fieldNames()).toIterable().containsExactly("id", "reference", "recipient");
+            assertThat(answer.destination()).isEqualTo("mail");
+        });
+        assertThat(hub.jdbc().queryForList("select case_id from delivery where kind = 'PROGRESS'", UUID.class))
+                .containsOnlyNulls();
+        assertThat(states()).as("no new case, nothing on the old one").hasSize(1);
+        assertThat(events()).doesNotContain("CorrespondenceFiled");
+        assertThat(hub.parked().waiting()).isEmpty();
+    }
+
+    @Test
+    void whoAsksAgainAndAgainIsAnsweredOnceADay() {
+        for (int i = 0; i < 5; i++) {
+            take(mail(
+                    "<" + i + "@contoh.example>",
+                    "orang.lain@contoh.example",
+                    "[" + new CaseNumber(2026, 7) + "]",
+                    "Kapan dijawab?"));
+        }
+        assertThat(Outbox.of(hub, "PROGRESS")).hasSize(1);
+        assertThat(count("correspondence")).isEqualTo(5);
+    }
+
+    @Test
+    void aQuestionThatWantsNoMachinesAnswerGetsNone() {
+        take(complaint("<1@contoh.example>"));
+        hub.clock().advance(Duration.ofDays(1));
+        take(mail("<2@contoh.example>", CITIZEN, "Re: [" + number() + "]", "Sejauh mana perkembangan?")
+                .put("autoResponseSuppress", "All"));
+        assertThat(Outbox.of(hub, "PROGRESS")).isEmpty();
     }
 
     @Test
@@ -297,7 +357,10 @@ class MailFlowTest {
     }
 
     private static ObjectNode complaint(String id) {
-        return mail(id, CITIZEN, "Pengaduan", "Nama: Contoh Warga Satu\nAlamat: Jalan Contoh 1\nTanah saya dikuasai.");
+        ObjectNode complete =
+                mail(id, CITIZEN, "Pengaduan", "Nama: Contoh Warga Satu\nAlamat: Jalan Contoh 1\nTanah saya dikuasai.");
+        complete.withArray("attachments").addObject().put("name", "bukti.pdf");
+        return complete;
     }
 
     private static ObjectNode mail(String id, String from, String subject, String text) {

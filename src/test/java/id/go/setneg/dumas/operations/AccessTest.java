@@ -45,6 +45,8 @@ class AccessTest {
         "/api/v1/parked/x/content, 401, 403, 404, 403",
         "/api/v1/deadlines, 401, 403, 404, 404",
         "/api/v1/drift, 401, 403, 404, 404",
+        "/api/v1/cases/x/progress, 401, 403, 404, 403",
+        "/api/v1/whatsapp, 404, 404, 404, 404",
         "/api/v1/backfills, 401, 403, 404, 404",
         "/api/v1/referrals/x/none, 401, 404, 403, 403",
         "/api/v1/referrals/x/explanation, 401, 403, 404, 404",

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.CaseNumber;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -117,6 +119,25 @@ public final class Canaries {
                 WORD + " sedang cuti.\n"));
     }
 
+    /** Somebody asks about a case that is not his, if there is one. */
+    public void questionMail() {
+        int index = index();
+        String id = "<" + WORD.toLowerCase(Locale.ROOT) + "-tanya-" + index + "@warga.example>";
+        String raw = "Message-ID: " + id + "\r\nFrom: <" + WORD + index + "@tanya.example>\r\nTo: " + MailServer.DUMAS
+                + "\r\nSubject: [" + new CaseNumber(2026, 900_000 + index) + "] " + WORD + "\r\n\r\n"
+                + "Sejauh mana perkembangan pengaduan " + WORD + "?\r\n";
+        sandbox.add(sent(id, Nature.AUTO_REPLY, MailServer.DUMAS, raw));
+    }
+
+    /** Somebody asks the same by WhatsApp; the webhook takes it. */
+    public void question() {
+        int index = index();
+        String text = WORD + ": perkembangan " + new CaseNumber(2026, 900_000 + index) + "?";
+        if (sandbox.say("wamid." + WORD + index, PHONE, text) != 200) {
+            throw new IllegalStateException("the webhook does not take a message");
+        }
+    }
+
     /** What an agency writes to the office. */
     public void agencyMail() {
         sandbox.add(mail(MailServer.ASDEP, Nature.HOSTILE, "", WORD + " sudah kami tangani, NIK " + NIK + ".\n"));
@@ -124,7 +145,7 @@ public final class Canaries {
 
     private Input.Mail mail(String mailbox, Nature nature, String header, String text) {
         int index = index();
-        String id = "<" + WORD.toLowerCase(java.util.Locale.ROOT) + "-" + index + "@warga.example>";
+        String id = "<" + WORD.toLowerCase(Locale.ROOT) + "-" + index + "@warga.example>";
         String raw =
                 "Message-ID: " + id + "\r\nFrom: \"" + WORD + " Satu\" <" + WORD + "@warga.example>\r\nTo: " + mailbox
                         + "\r\nSubject: " + WORD + " mengadu\r\nMIME-Version: 1.0\r\n" + header
@@ -133,6 +154,10 @@ public final class Canaries {
                         + "\r\n--b\r\nContent-Type: text/plain; name=\"" + WORD + ".txt\"\r\n"
                         + "Content-Disposition: attachment; filename=\"" + WORD + ".txt\"\r\n\r\n"
                         + WORD + " bukti\r\n--b--\r\n";
+        return sent(id, nature, mailbox, raw);
+    }
+
+    private static Input.Mail sent(String id, Nature nature, String mailbox, String raw) {
         try {
             var message = new MimeMessage(
                     Session.getInstance(new Properties()),

@@ -27,6 +27,7 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         lapor(all, sandbox);
         spde(all, sandbox);
         mail(all, sandbox);
+        whatsApp(all, sandbox);
         agencies(all, sandbox);
         all.put("hub.deadlines.period", "5s");
         for (String role : new String[] {"officer", "head", "deputy"}) {
@@ -80,6 +81,15 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         for (String mailbox : new String[] {"dumas", "persuratan", "asdep"}) {
             all.put("hub.mail." + mailbox + "-password", secrets.word("mail"));
         }
+    }
+
+    private void whatsApp(Map<String, String> all, Sandbox sandbox) {
+        all.put("hub.whatsapp.enabled", "true");
+        all.put("hub.whatsapp.url", sandbox.whatsApp().url());
+        all.put("hub.whatsapp.phone-number-id", WhatsAppServer.NUMBER);
+        all.put("hub.whatsapp.access-token", secrets.word("whatsapp"));
+        all.put("hub.whatsapp.app-secret", secrets.word("meta"));
+        all.put("hub.whatsapp.verify-token", secrets.word("verify"));
     }
 
     private void agencies(Map<String, String> all, Sandbox sandbox) {

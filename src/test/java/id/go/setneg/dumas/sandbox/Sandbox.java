@@ -21,7 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The whole outside world: two sources with an API, a drop folder, mailboxes, and three agencies. */
+/** The whole outside world: two sources with an API, a drop folder, mailboxes, WhatsApp, and three agencies. */
 public final class Sandbox implements AutoCloseable {
 
     /** Good system, by HTTP. */
@@ -47,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
     private final SpdeServer spde;
     private final LaporServer lapor;
     private final MailServer mail;
+    private final WhatsAppServer whatsApp;
     private final DropFolder folder;
     private final AgencyServer atrBpn;
     private final AgencyServer kemnaker;
@@ -77,6 +78,7 @@ public final class Sandbox implements AutoCloseable {
         lapor = new LaporServer(
                 0, secrets.word("gateway"), secrets.word("client"), clock, settings.seed(), numbers.report(0));
         mail = new MailServer(secrets.word("mail"));
+        whatsApp = new WhatsAppServer(secrets.word("whatsapp"), secrets.word("meta"));
         folder = new DropFolder(settings.data().resolve("spde-ekspor").toAbsolutePath());
         atrBpn = server(ATR_BPN, Behaviour.GOOD);
         kemnaker = server(KEMNAKER, Behaviour.FAILING_THEN_RECOVERING);
@@ -333,6 +335,26 @@ public final class Sandbox implements AutoCloseable {
         return notices;
     }
 
+    /**
+     * Somebody writes by WhatsApp.
+     *
+     * @return the status with which the hub's webhook answers
+     */
+    public int say(String id, String from, String text) {
+        return whatsApp.say(hub.get().api(), id, from, text);
+    }
+
+    /** Texts that the hub sent by WhatsApp. */
+    public List<String> said() {
+        return whatsApp.sent().stream()
+                .map(message -> message.at("/text/body").asText())
+                .toList();
+    }
+
+    WhatsAppServer whatsApp() {
+        return whatsApp;
+    }
+
     List<Agency> agencies() {
         return List.of(atrBpn, kemensos, kemnaker);
     }
@@ -378,6 +400,7 @@ public final class Sandbox implements AutoCloseable {
         agencies().forEach(Agency::close);
         lapor.close();
         spde.close();
+        whatsApp.close();
         mail.close();
     }
 }
