@@ -4,7 +4,7 @@ import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.mapping.Canonical;
-import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.Tables;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +19,15 @@ class DeskConfiguration {
             Directory directory,
             AgencyWays ways,
             Canonical canonical,
-            InstitutionNames institutions) {
+            InstitutionNames institutions,
+            Tables tables) {
         return new Desk(
-                new Requirements(DecisionTable.read(settings.tables().resolve("required-items.csv"))),
+                new Requirements(tables.open(settings.tables().resolve("required-items.csv"), TableChecks::items)),
                 new Routing(
                         directory,
-                        DecisionTable.read(settings.tables().resolve("routing.csv")),
+                        tables.open(
+                                settings.tables().resolve("routing.csv"),
+                                table -> TableChecks.agencies(table, directory)),
                         new AgencyCode("setneg"),
                         institutions),
                 new Messages(canonical, new Disclosure(directory)),

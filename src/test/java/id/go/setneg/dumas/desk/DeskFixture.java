@@ -4,6 +4,7 @@ import id.go.setneg.dumas.agency.AgencySettings;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.mapping.Canonical;
+import id.go.setneg.dumas.mapping.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,13 @@ public final class DeskFixture {
                 "x");
         var ways = new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
         return new DeskConfiguration()
-                .desk(new DeskSettings("."), directory, ways, canonical(), id -> Optional.ofNullable(NAMES.get(id)));
+                .desk(
+                        new DeskSettings("."),
+                        directory,
+                        ways,
+                        canonical(),
+                        id -> Optional.ofNullable(NAMES.get(id)),
+                        new Tables());
     }
 
     public static Canonical canonical() {

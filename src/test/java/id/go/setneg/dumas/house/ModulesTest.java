@@ -36,7 +36,12 @@ class ModulesTest {
             "intake", List.of("complaint", "desk", "mapping", "ledger"),
             "mailbox", List.of("intake"),
             "delivery", List.of("complaint", "ledger", "agency"),
-            "status", List.of("complaint", "desk", "ledger", "mapping")));
+            "status", List.of("complaint", "desk", "ledger", "mapping"),
+            "evidence", List.of("complaint", "ledger")));
+
+    static {
+        MAY_USE.put("evaluation", List.of("complaint", "ledger", "agency"));
+    }
 
     private static final JavaClasses HUB = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -43,6 +43,10 @@ class AccessTest {
         "/api/v1/parked/x/content, 401, 403, 404, 403",
         "/api/v1/drift, 401, 403, 404, 404",
         "/api/v1/backfills, 401, 403, 404, 404",
+        "/api/v1/cases/x/evidence, 401, 403, 404, 403",
+        "/api/v1/tables, 401, 403, 404, 404",
+        "/api/v1/reports/evaluation, 401, 403, 404, 404",
+        "/api/v1/keys/evidence, 404, 404, 404, 404",
         "/api/v1/referrals/x/none, 401, 404, 403, 403",
         "/none, 401, 404, 404, 404"
     })
