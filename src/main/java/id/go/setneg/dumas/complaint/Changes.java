@@ -120,7 +120,7 @@ final class Changes {
         Complaint.Archive was = before == null ? null : before.origin().archive();
         Complaint.Archive is = now.origin().archive();
         if (is != null && !is.equals(was)) {
-            events.add(new CaseEvent.CaseArchived(is));
+            events.add(CaseEvent.CaseArchived.of(is));
         } else if (is == null && was != null) {
             events.add(new CaseEvent.CaseReopened(at));
         }

@@ -17,13 +17,20 @@ final class Texts {
 
     /** Composed (NFC), lines ended by LF, no control characters, nothing blank around it. */
     static String tidy(String text) {
-        var tidy = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .codePoints()
-                .map(letter -> letter == '\r' ? '\n' : letter == '\u00a0' ? ' ' : letter)
-                .filter(letter -> letter == '\n' || letter == '\t' || !unprintable(letter))
-                .forEach(tidy::appendCodePoint);
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n");
+        var tidy = new StringBuilder(composed.length());
+        for (int at = 0; at < composed.length(); at += Character.charCount(composed.codePointAt(at))) {
+            int letter = composed.codePointAt(at);
+            if (letter == '\n' || letter == '\t') {
+                tidy.append((char) letter);
+            } else if (letter == '\r') {
+                tidy.append('\n');
+            } else if (letter == '\u00a0') {
+                tidy.append(' ');
+            } else if (!unprintable(letter)) {
+                tidy.appendCodePoint(letter);
+            }
+        }
         return tidy.toString().strip();
     }
 

@@ -49,7 +49,7 @@ class Access {
                         .hasAnyRole("OPERATOR", "OFFICER")
                         .requestMatchers("/api/v1/referrals/**")
                         .hasRole("AGENCY")
-                        .requestMatchers("/api/v1/parked/*/content")
+                        .requestMatchers("/api/v1/parked/*/content", "/api/v1/cases/**")
                         .hasRole("OFFICER")
                         .requestMatchers("/api/v1/parked/**", "/api/v1/drift/**")
                         .hasAnyRole("OPERATOR", "OFFICER")

@@ -111,7 +111,10 @@ class CrashIT {
         sandbox.load(15);
         hub.start();
         Duration life = Duration.ofMillis(random.nextLong(3_000, 16_000));
-        await().pollDelay(life).atMost(life.plusSeconds(30)).until(() -> true);
+        await().dontCatchUncaughtExceptions()
+                .pollDelay(life)
+                .atMost(life.plusMinutes(3))
+                .until(() -> true);
         hub.kill();
     }
 
@@ -119,7 +122,8 @@ class CrashIT {
     private static void settle(HubProcess hub, Sandbox sandbox) throws Exception {
         var still = new Stillness(Duration.ofSeconds(4));
         try {
-            await().atMost(Duration.ofSeconds(45))
+            await().dontCatchUncaughtExceptions() // a killed hub leaves the servers' connections broken
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> still.holds(List.of(
                                     sandbox.agendaEntries().size(),
@@ -136,7 +140,8 @@ class CrashIT {
 
     private static void until(String what, Callable<Boolean> condition) {
         await(what)
-                .atMost(Duration.ofSeconds(60))
+                .dontCatchUncaughtExceptions()
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition);
     }

@@ -66,7 +66,8 @@ final class HubProcess implements AutoCloseable {
     /** Waits until it takes requests; fails when it has ended instead. */
     void awaitReady() {
         await("the hub to start, see " + log)
-                .atMost(Duration.ofSeconds(60))
+                .dontCatchUncaughtExceptions()
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the hub has ended, see " + log, () -> !running().isAlive())
                 .until(() -> status("/actuator/health/readiness") == 200);

@@ -6,9 +6,11 @@ import id.go.setneg.dumas.fixture.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@Isolated
 @ExtendWith(OutputCaptureExtension.class)
 class WorksTest {
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Parser;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MappingFunctionsTest {
 
@@ -71,17 +71,14 @@ class MappingFunctionsTest {
         gives("case-reference(null)", "null");
     }
 
+    /** Work that grows with the square of the length would take many minutes. */
     @Test
-    void longNonsenseIsReadInTime() {
+    @Timeout(120)
+    void theWorkOnNonsenseGrowsWithItsLength() {
         String nonsense = "<".repeat(200_000) + "<a".repeat(100_000) + "&".repeat(200_000) + "a: ".repeat(200_000);
-        assertThat(Duration.ofSeconds(5)).satisfies(most -> {
-            long start = System.nanoTime();
-            var input = TextNode.valueOf(nonsense);
-            var program = "[plain-text(.), text(.), number-text(.), cut(., 10), id-list(.), line-value(., \"a\"),"
-                    + " without-lines(., [\"a\"]), case-reference(.), iso-time(., \"UTC\"), yes-no(.)]";
-            assertThat(compile(program, input)).hasSize(10);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(most);
-        });
+        var program = "[plain-text(.), text(.), number-text(.), cut(., 10), id-list(.), line-value(., \"a\"),"
+                + " without-lines(., [\"a\"]), case-reference(.), iso-time(., \"UTC\"), yes-no(.)]";
+        assertThat(compile(program, TextNode.valueOf(nonsense))).hasSize(10);
     }
 
     private static void gives(String program, String expected) {
