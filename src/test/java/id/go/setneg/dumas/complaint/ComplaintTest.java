@@ -32,6 +32,7 @@ class ComplaintTest {
             "SubmissionRepeated.feed",
             "NoteRepetition.source",
             "NoteRepetition.feed",
+            "OfficerDecided.decision",
             "SubmissionReopened.source",
             "SourceStatusChanged.source",
             "VisibilityChanged.source",
