@@ -90,6 +90,7 @@ public final class CaseFile {
             case CaseClosed closed -> standing.close();
             case DirectionGiven given -> standing.direct(given.direction());
             case DirectionWithdrawn withdrawn -> standing.withdrawDirection();
+            case CaseEvent.FieldCheckOrdered ordered -> referrals.checkField(ordered.referral());
             case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
             case ItemsConfirmed confirmed -> items.arrived(confirmed.items(), confirmed.since());

@@ -3,16 +3,19 @@ package id.go.setneg.dumas.complaint;
 import static java.util.function.Predicate.not;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The referrals of one case, and which facts about them may follow. */
 final class Referrals {
 
     private final Map<UUID, Referral> byId = new LinkedHashMap<>();
+    private final Set<UUID> fieldChecks = new HashSet<>();
 
     void add(CaseEvent.ReferralIssued issued) {
         byId.put(
@@ -22,6 +25,7 @@ final class Referrals {
 
     void addAll(Referrals others) {
         byId.putAll(others.byId);
+        fieldChecks.addAll(others.fieldChecks);
     }
 
     void move(UUID referral, ReferralState reported) {
@@ -53,6 +57,20 @@ final class Referrals {
                 live.stream().anyMatch(referral -> referral.state().compareTo(ReferralState.ACKNOWLEDGED) >= 0)
                         ? CaseState.IN_PROGRESS
                         : CaseState.REFERRED);
+    }
+
+    void checkField(UUID referral) {
+        fieldChecks.add(referral);
+    }
+
+    /** Once, while the agency still has to answer. */
+    List<CaseEvent> orderFieldCheck(UUID referral) {
+        Referral one = byId.get(referral);
+        boolean isNews = one != null
+                && one.kind() == Referral.Kind.ACTION
+                && one.state().compareTo(ReferralState.ANSWERED) < 0
+                && !fieldChecks.contains(referral);
+        return isNews ? List.of(new CaseEvent.FieldCheckOrdered(referral)) : List.of();
     }
 
     List<CaseEvent> confirmDelivery(UUID referral) {

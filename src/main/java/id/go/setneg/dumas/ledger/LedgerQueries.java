@@ -7,7 +7,9 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CaseTimeline;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Deadline;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +43,26 @@ final class LedgerQueries {
             @Nullable OffsetDateTime changedAt,
             boolean isDeleted) {}
 
-    record CaseRow(UUID id, CaseNumber number, int version, byte[] head) {}
+    record CaseRow(
+            UUID id,
+            CaseNumber number,
+            int version,
+            byte[] head,
+            @Nullable String clockedBy) {}
+
+    /** What a journal tells. */
+    record Life(CaseFile file, CaseTimeline timeline) {
+        Life() {
+            this(new CaseFile(), new CaseTimeline());
+        }
+
+        void apply(Fact fact) {
+            file.apply(fact.event());
+            timeline.apply(fact.event(), fact.at());
+        }
+    }
+
+    record Fact(UUID caseId, CaseEvent event, OffsetDateTime at) {}
 
     LedgerQueries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -117,24 +139,58 @@ final class LedgerQueries {
 
     List<CaseRow> lockCases(Collection<UUID> ids) {
         return query(
-                "select id, number, version, head from case_file where id = any (?) order by id for update",
+                "select id, number, version, head, clocked_by from case_file where id = any (?) order by id for update",
                 "uuid",
                 ids,
-                (row, n) ->
-                        new CaseRow(uuid(row, 1), CaseNumber.parse(row.getString(2)), row.getInt(3), row.getBytes(4)));
+                (row, n) -> new CaseRow(
+                        uuid(row, 1),
+                        CaseNumber.parse(row.getString(2)),
+                        row.getInt(3),
+                        row.getBytes(4),
+                        row.getString(5)));
     }
 
-    Map<UUID, CaseFile> files(Collection<UUID> cases, Map<UUID, DataKey> keys) {
-        Map<UUID, CaseFile> files = new HashMap<>();
+    Map<UUID, Life> lives(Collection<UUID> cases, Map<UUID, DataKey> keys) {
+        Map<UUID, Life> lives = new HashMap<>();
         query(
-                        "select case_id, event, sealed_facts from journal where case_id = any (?) order by case_id, seq",
+                        "select case_id, event, sealed_facts, at from journal where case_id = any (?) order by case_id, seq",
                         "uuid",
                         cases,
-                        (row, n) -> Map.entry(
-                                uuid(row, 1), event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3))))
-                .forEach(fact -> files.computeIfAbsent(fact.getKey(), id -> new CaseFile())
-                        .apply(fact.getValue()));
-        return files;
+                        (row, n) -> new Fact(
+                                uuid(row, 1),
+                                event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3)),
+                                row.getObject(4, OffsetDateTime.class)))
+                .forEach(fact ->
+                        lives.computeIfAbsent(fact.caseId(), id -> new Life()).apply(fact));
+        return lives;
+    }
+
+    /** The deadlines of cases as they are stored; an empty list where a case has none. */
+    Map<UUID, List<Deadline>> deadlines(Collection<UUID> cases) {
+        Map<UUID, List<Deadline>> deadlines = new HashMap<>();
+        cases.forEach(each -> deadlines.put(each, new ArrayList<>()));
+        query(
+                        "select case_id, clock, subject, owner, started_at, due, state, ended_at, provisional, reminded"
+                                + " from deadline where case_id = any (?)",
+                        "uuid",
+                        cases,
+                        (row, n) -> Map.entry(uuid(row, 1), deadline(row)))
+                .forEach(found -> requireNonNull(deadlines.get(found.getKey())).add(found.getValue()));
+        return deadlines;
+    }
+
+    private static Deadline deadline(ResultSet row) throws SQLException {
+        UUID subject = uuid(row, 3);
+        return new Deadline(
+                Deadline.Kind.valueOf(row.getString(2)),
+                subject.equals(uuid(row, 1)) ? null : subject,
+                Deadline.Owner.valueOf(row.getString(4)),
+                row.getObject(5, OffsetDateTime.class),
+                row.getObject(6, LocalDate.class),
+                Deadline.State.valueOf(row.getString(7)),
+                row.getObject(8, OffsetDateTime.class),
+                row.getBoolean(9),
+                row.getString(10));
     }
 
     List<StoredSubmission> submissions(UUID caseId, DataKey key) {

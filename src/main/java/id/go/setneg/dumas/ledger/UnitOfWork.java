@@ -9,9 +9,7 @@ import id.go.setneg.dumas.complaint.UnknownReferral;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -19,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +33,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class UnitOfWork {
 
-    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-
     private final MasterKeys keys;
     private final Supplier<UUID> ids;
     private final OffsetDateTime now;
@@ -45,11 +40,11 @@ public final class UnitOfWork {
     private final LedgerRows rows;
     private final OpenCases cases;
     private final Map<UUID, UUID> caseByReferral = new HashMap<>();
-    private final Set<ByteBuffer> acknowledged = new HashSet<>();
+    private final Acknowledged acknowledged;
     private final KnownRecords known;
     private final Set<String> destinations = new HashSet<>();
 
-    UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids) {
+    UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids, DeadlineRules rules) {
         this.keys = keys;
         this.ids = ids;
         this.now =
@@ -57,7 +52,8 @@ public final class UnitOfWork {
         this.queries = new LedgerQueries(jdbc);
         this.rows = new LedgerRows(jdbc, now);
         this.known = new KnownRecords(keys);
-        this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now);
+        this.acknowledged = new Acknowledged(keys, queries, rows, now);
+        this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now, rules);
     }
 
     /** The time of everything that this unit writes, UTC. */
@@ -93,6 +89,12 @@ public final class UnitOfWork {
     /** Reads and locks the cases with these numbers. */
     public void prepareNumbered(Set<CaseNumber> numbers) {
         cases.open(List.of(), numbers);
+    }
+
+    /** Reads and locks cases; clocks that go by an older calendar are set right. */
+    public List<OpenCase> prepareCases(Collection<UUID> ids) {
+        cases.open(ids, Set.of());
+        return ids.stream().map(cases::with).toList();
     }
 
     /** Reads and locks the cases of these records. */
@@ -211,13 +213,7 @@ public final class UnitOfWork {
 
     /** Whether this is the first acknowledgement to an address today (WIB); from then on it is not. */
     public boolean isFirstToday(String address) {
-        byte[] sender = keys.hash("sender", address.strip().toLowerCase(Locale.ROOT));
-        LocalDate today = now.atZoneSameInstant(WIB).toLocalDate();
-        if (!acknowledged.add(ByteBuffer.wrap(sender)) || queries.isAcknowledged(sender, today)) {
-            return false;
-        }
-        rows.addAcknowledgement(sender, today);
-        return true;
+        return acknowledged.isFirstToday(address);
     }
 
     /** Reads and locks the cases of these referrals. */
