@@ -53,6 +53,9 @@ class StatusApi {
         if (json.length > LARGEST) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, "Pembaruan status paling banyak " + LARGEST + " bita.");
         }
+        if (!routes.getCamelContext().isStarted()) {
+            return paused();
+        }
         try {
             routes.sendBody(ROUTE, new ReportedStatus(new AgencyCode(agency.getName()), referral, json));
             return ResponseEntity.noContent().build();
@@ -68,14 +71,15 @@ class StatusApi {
             case ErasedCase erased -> problem(HttpStatus.GONE, "Berkas ini sudah dimusnahkan.");
             case UnknownReferral unknown ->
                 problem(HttpStatus.NOT_FOUND, "Tidak ada penerusan dengan nomor ini untuk instansi Anda.");
-            case DirectConsumerNotAvailableException paused ->
-                problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "Hub sedang tidak menerima pembaruan status. Kirim lagi nanti.");
+            case DirectConsumerNotAvailableException paused -> paused();
             case DataAccessException database ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "Tidak ada yang tersimpan. Kirim lagi nanti.");
             default -> throw new IllegalStateException("a status update could not be taken", cause);
         };
+    }
+
+    private static ResponseEntity<ProblemDetail> paused() {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Hub sedang tidak menerima pembaruan status. Kirim lagi nanti.");
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatusCode status, String detail) {
