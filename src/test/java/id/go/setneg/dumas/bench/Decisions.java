@@ -115,7 +115,7 @@ public final class Decisions {
             List<CaseEvent> journal = journal(length);
             CaseFile file = CaseFile.of(journal);
             folds.add(i -> kept += CaseFile.of(journal).state().ordinal());
-            decisions.add(i -> kept += file.decide(report()).size());
+            decisions.add(i -> kept += file.decide(report(length)).size());
         }
         print("decide one status update on a folded case", measure(decisions));
         print("fold the journal (CaseFile)", measure(folds));
@@ -133,7 +133,7 @@ public final class Decisions {
                     kept += unit.caseNumbered(number)
                             .orElseThrow()
                             .file()
-                            .decide(report())
+                            .decide(report(length))
                             .size();
                     return true;
                 }));
@@ -158,12 +158,12 @@ public final class Decisions {
         System.out.println();
     }
 
-    private static CaseCommand report() {
+    private static CaseCommand report(int length) {
         return new CaseCommand.Report(
                 new AgencyCode("kemensos"),
                 new StatusUpdate(
                         "x",
-                        new UUID(2, 2),
+                        new UUID(2, length),
                         StatusUpdate.Status.IN_PROGRESS,
                         Complaints.letter("PRES/2026/000001").complaint().receivedAt(),
                         null,
@@ -176,14 +176,17 @@ public final class Decisions {
         List<CaseEvent> journal = new ArrayList<>(
                 file.decide(new CaseCommand.Receive(new UUID(1, 1), complaints[0], EnumSet.of(RequiredItem.NAME))));
         journal.add(new CaseEvent.ReferralIssued(
-                new UUID(2, 2), new AgencyCode("kemensos"), Referral.Kind.ACTION, new Basis("bench", "-", 0, "bench")));
+                new UUID(2, length),
+                new AgencyCode("kemensos"),
+                Referral.Kind.ACTION,
+                new Basis("bench", "-", 0, "bench")));
         for (int i = journal.size(); i < length; i++) {
             UUID id = new UUID(3, i);
             journal.add(
                     i % 3 == 0
                             ? new CaseEvent.CorrespondenceFiled(id, CorrespondenceKind.QUESTION, null, null)
                             : new CaseEvent.StatusReported(
-                                    new UUID(2, 2),
+                                    new UUID(2, length),
                                     new AgencyCode("kemensos"),
                                     "u" + i,
                                     StatusUpdate.Status.IN_PROGRESS,
