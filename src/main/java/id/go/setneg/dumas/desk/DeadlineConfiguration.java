@@ -6,7 +6,7 @@ import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.WorkCalendars;
 import id.go.setneg.dumas.mapping.Canonical;
-import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.Tables;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +42,7 @@ class DeadlineConfiguration {
     @Bean
     Reminders reminders(
             DeskSettings settings,
+            Tables tables,
             Calendar calendar,
             RoleSettings roles,
             Canonical canonical,
@@ -49,7 +50,7 @@ class DeadlineConfiguration {
             Ledger ledger,
             Clock clock) {
         return new Reminders(
-                DecisionTable.read(settings.tables().resolve("reminders.csv")),
+                tables.open(settings.tables().resolve("reminders.csv")),
                 calendar,
                 roles,
                 new Messages(canonical),

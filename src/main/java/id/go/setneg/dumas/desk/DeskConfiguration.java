@@ -5,10 +5,8 @@ import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.ledger.PastCases;
 import id.go.setneg.dumas.mapping.Canonical;
-import id.go.setneg.dumas.mapping.DecisionTable;
 import id.go.setneg.dumas.mapping.MappingSettings;
-import id.go.setneg.dumas.progress.Progresses;
-import java.nio.file.Path;
+import id.go.setneg.dumas.mapping.Tables;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +17,17 @@ import org.springframework.context.annotation.Configuration;
 class DeskConfiguration {
 
     @Bean
-    Routing routing(DeskSettings settings, RoutingSettings limits, Directory directory, InstitutionNames institutions) {
-        return rules(settings.tables(), limits, directory, institutions);
+    DeskTables deskTables(DeskSettings settings, Tables tables, Directory directory) {
+        return new DeskTables(settings.tables(), tables, directory);
     }
 
-    static Routing rules(Path tables, RoutingSettings limits, Directory directory, InstitutionNames institutions) {
-        var table = new RoutingTable(DecisionTable.read(tables.resolve("routing.csv")), directory);
-        return new Routing(directory, table, new AgencyCode("setneg"), institutions, limits.hops());
+    @Bean
+    Routing routing(DeskTables tables, RoutingSettings limits, InstitutionNames institutions) {
+        return routing(tables, limits.hops(), institutions);
+    }
+
+    private static Routing routing(DeskTables tables, int hops, InstitutionNames institutions) {
+        return new Routing(tables.directory(), tables.routing(), new AgencyCode("setneg"), institutions, hops);
     }
 
     @Bean
@@ -38,22 +40,23 @@ class DeskConfiguration {
             Canonical canonical,
             Clock clock) {
         return new DryRun(
-                mappings.mappings(), tables -> rules(tables, limits, directory, institutions), past, canonical, clock);
+                mappings.mappings(),
+                folder -> routing(new DeskTables(folder, new Tables(), directory), limits.hops(), institutions),
+                past,
+                canonical,
+                clock);
     }
 
     @Bean
-    Desk desk(DeskSettings settings, Directory directory, AgencyWays ways, Canonical canonical, Routing routing) {
+    Desk desk(DeskTables tables, AgencyWays ways, Canonical canonical, Routing routing) {
         var messages = new Messages(canonical);
         return new Desk(
-                new Requirements(table(settings, "complainant-kinds"), table(settings, "required-items")),
-                new Judging(
-                        table(settings, "eligibility"),
-                        table(settings, "alarms"),
-                        table(settings, "standing-directions")),
-                new Referring(routing, messages, new Disclosure(table(settings, "disclosure"), directory), ways),
+                tables.requirements(),
+                tables.judging(),
+                new Referring(routing, messages, tables.disclosure(), ways),
                 messages,
-                directory,
-                new Progresses(table(settings, "progress"), directory));
+                tables.directory(),
+                tables.progresses());
     }
 
     @Bean
@@ -62,12 +65,7 @@ class DeskConfiguration {
     }
 
     @Bean
-    Questions questions(DeskSettings settings, Directory directory, Canonical canonical) {
-        return new Questions(
-                new Answering(new Messages(canonical), new Progresses(table(settings, "progress"), directory)));
-    }
-
-    private static DecisionTable table(DeskSettings settings, String name) {
-        return DecisionTable.read(settings.tables().resolve(name + ".csv"));
+    Questions questions(DeskTables tables, Canonical canonical) {
+        return new Questions(new Answering(new Messages(canonical), tables.progresses()));
     }
 }

@@ -7,7 +7,6 @@ import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
-import id.go.setneg.dumas.mapping.MappingBroken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,34 +51,31 @@ final class Disclosure {
         }
     }
 
-    /**
-     * The table over a directory.
-     *
-     * @throws MappingBroken naming each row that says something else than yes, masked or no
-     */
     Disclosure(DecisionTable table, Directory directory) {
         this.table = table;
         this.directory = directory;
+    }
+
+    /** What is wrong with a candidate: each row that says something else than yes, masked or no. */
+    static List<String> problems(DecisionTable candidate) {
         List<String> problems = new ArrayList<>();
-        for (Decision row : table.decisions()) {
+        for (Decision row : candidate.decisions()) {
             Set<String> columns = row.outputs().keySet();
             if (columns.size() != GROUPS.size() + 1
                     || !columns.containsAll(GROUPS.keySet())
                     || !columns.contains(SEND)) {
-                throw new MappingBroken("disclosure.csv:1: the outputs must be send, " + GROUPS.keySet());
+                return List.of("1: the outputs must be send, " + GROUPS.keySet());
             }
             row.outputs().forEach((group, word) -> {
                 boolean isKnown = group.equals(MARKS)
                         ? word.equals("yes")
                         : word.equals("yes") || word.equals("no") || (word.equals("masked") && TEXTS.contains(group));
                 if (!isKnown) {
-                    problems.add("disclosure.csv:" + row.line() + ": " + group + ": unknown word: " + word);
+                    problems.add(row.line() + ": " + group + ": unknown word: " + word);
                 }
             });
         }
-        if (!problems.isEmpty()) {
-            throw new MappingBroken(String.join("\n", problems));
-        }
+        return problems;
     }
 
     /**

@@ -6,7 +6,6 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
-import id.go.setneg.dumas.mapping.MappingBroken;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,35 +48,32 @@ final class RoutingTable {
         }
     }
 
-    /**
-     * The table over a directory.
-     *
-     * @throws MappingBroken naming each row that means an agency which the directory does not have
-     */
     RoutingTable(DecisionTable table, Directory directory) {
         this.table = table;
         this.directory = directory;
+    }
+
+    /** What is wrong with a candidate: each row that means an agency which the directory does not have, and the like. */
+    static List<String> problems(DecisionTable candidate, Directory directory) {
         List<String> problems = new ArrayList<>();
-        for (Decision row : table.decisions()) {
+        for (Decision row : candidate.decisions()) {
             if (!row.outputs().keySet().containsAll(OUTPUTS)) {
-                throw new MappingBroken("routing.csv:1: the outputs must be " + String.join(", ", OUTPUTS));
+                return List.of("1: the outputs must be " + String.join(", ", OUTPUTS));
             }
             Stream.of("lead", "others", "copies")
                     .flatMap(column -> codes(row, column).stream()
-                            .filter(code ->
-                                    !SYMBOLS.contains(code) && named(code).isEmpty())
-                            .map(code -> "routing.csv:" + row.line() + ": " + column + ": no such agency: " + code))
+                            .filter(code -> !SYMBOLS.contains(code)
+                                    && named(code, directory).isEmpty())
+                            .map(code -> row.line() + ": " + column + ": no such agency: " + code))
                     .forEach(problems::add);
             if (row.output("lead").contains("|")) {
-                problems.add("routing.csv:" + row.line() + ": lead: one agency leads");
+                problems.add(row.line() + ": lead: one agency leads");
             }
             if (row.output("sentence").isEmpty()) {
-                problems.add("routing.csv:" + row.line() + ": sentence is empty");
+                problems.add(row.line() + ": sentence is empty");
             }
         }
-        if (!problems.isEmpty()) {
-            throw new MappingBroken(String.join("\n", problems));
-        }
+        return problems;
     }
 
     /** The rows that match, the first one decides. */
@@ -108,11 +104,11 @@ final class RoutingTable {
             case "@overseer" -> Optional.ofNullable(accused).flatMap(directory::overseer);
             case "@regency" -> directory.regency(whole.place().regency());
             case "@province" -> directory.province(whole.place().province());
-            default -> named(code);
+            default -> named(code, directory);
         };
     }
 
-    private Optional<Agency> named(String code) {
+    private static Optional<Agency> named(String code, Directory directory) {
         try {
             return directory.present(new AgencyCode(code));
         } catch (IllegalArgumentException noCode) {

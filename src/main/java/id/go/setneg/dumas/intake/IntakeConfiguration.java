@@ -7,8 +7,8 @@ import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
 import id.go.setneg.dumas.ledger.Threads;
 import id.go.setneg.dumas.mapping.ComplaintMapping;
-import id.go.setneg.dumas.mapping.DecisionTable;
 import id.go.setneg.dumas.mapping.MappingSettings;
+import id.go.setneg.dumas.mapping.Tables;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -63,8 +63,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Sorting sorting(MappingSettings settings, Threads threads, Desk desk) {
-        return new Sorting(DecisionTable.read(settings.mappings().resolve("mail/kinds.csv")), threads, desk);
+    Sorting sorting(MappingSettings settings, Tables tables, Threads threads, Desk desk) {
+        return new Sorting(tables.open(settings.mappings().resolve("mail/kinds.csv")), threads, desk);
     }
 
     @Bean

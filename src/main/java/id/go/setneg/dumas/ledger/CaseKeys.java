@@ -3,6 +3,7 @@ package id.go.setneg.dumas.ledger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +21,20 @@ public final class CaseKeys {
     /** The key of something that belongs to no case. */
     public DataKey own(String master, byte[] sealedKey) {
         return keys.unwrap(master, sealedKey);
+    }
+
+    /**
+     * The key of a case itself (32 bytes, AES-256), for who must prove what it sealed; none when it was destroyed. It leaves
+     * the ledger with whoever gets it.
+     */
+    public Optional<byte[]> disclose(UUID caseId) {
+        return jdbc
+                .query(
+                        "select master, sealed_key from case_key where case_id = ?",
+                        (row, n) -> keys.unwrapped(row.getString(1), row.getBytes(2)),
+                        caseId)
+                .stream()
+                .findFirst();
     }
 
     /** The keys of these cases; a case whose key was destroyed is absent. */

@@ -1,9 +1,12 @@
 package id.go.setneg.dumas.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +30,7 @@ public final class Ledger {
     private final MasterKeys keys;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final ReentrantReadWriteLock units = new ReentrantReadWriteLock();
     private final Supplier<DeadlineRules> rules;
     private final CopyOnWriteArrayList<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 
@@ -73,18 +77,50 @@ public final class Ledger {
         }
     }
 
+    /**
+     * Runs something between two units of work: none is under way meanwhile, and none begins.
+     *
+     * @param patience how long to wait for those that are under way; others wait with it
+     * @return false when there was no pause in that time, and nothing was run
+     */
+    public boolean between(Duration patience, Runnable something) {
+        try {
+            if (!units.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            something.run();
+            return true;
+        } finally {
+            units.writeLock().unlock();
+        }
+    }
+
     private <T> T writeOnce(Function<UnitOfWork, T> work) {
         var unit = new UnitOfWork(jdbc, keys, clock, ids, rules.get());
-        T result = transaction.execute(status -> {
-            T value = work.apply(unit);
-            unit.flush();
-            return value;
-        });
+        T result = decide(unit, work);
         Set<String> destinations = unit.destinations();
         if (!destinations.isEmpty()) {
             listeners.forEach(listener -> listener.accept(destinations));
         }
         return result;
+    }
+
+    private <T> T decide(UnitOfWork unit, Function<UnitOfWork, T> work) {
+        units.readLock().lock();
+        try {
+            return transaction.execute(status -> {
+                T value = work.apply(unit);
+                unit.flush();
+                return value;
+            });
+        } finally {
+            units.readLock().unlock();
+        }
     }
 
     /** Calls a listener after each commit that left something due, with the destinations that have it. */

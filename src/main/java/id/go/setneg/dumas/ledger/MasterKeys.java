@@ -88,7 +88,11 @@ public final class MasterKeys {
     }
 
     DataKey unwrap(String master, byte[] sealed) {
-        return new DataKey(master(master).open(USE, sealed));
+        return new DataKey(unwrapped(master, sealed));
+    }
+
+    byte[] unwrapped(String master, byte[] sealed) {
+        return master(master).open(USE, sealed);
     }
 
     private DataKey master(String name) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * whose cells all match wins. Cells: see {@link Cell}. An optional column {@code valid_from} (ISO date, before the arrow)
  * lets a row count from that day on, an empty one always; newer rows stand above older ones. Blank lines are skipped.
  *
- * <p>A table is total (its last row matches anything on any day) and has no row that an earlier one hides.
+ * <p>A table is total (its last row matches anything on any day) and has no row that an earlier one hides. One that
+ * {@link Tables} opened may get a new content while the hub runs: each call works on one content as a whole.
  */
 public final class DecisionTable {
 
@@ -36,17 +37,13 @@ public final class DecisionTable {
     private static final String VALID_FROM = "valid_from";
 
     private final String name;
-    private final String version;
-    private final boolean dated;
-    private final List<String> inputs;
-    private final List<Row> rows;
+    private volatile Content content;
 
-    private DecisionTable(String name, String version, Head head, List<Row> rows) {
+    private record Content(String version, Head head, List<Row> rows) {}
+
+    private DecisionTable(String name, Content content) {
         this.name = name;
-        this.version = version;
-        this.dated = head.validFrom() >= 0;
-        this.inputs = head.inputs();
-        this.rows = List.copyOf(rows);
+        this.content = content;
     }
 
     /**
@@ -80,7 +77,7 @@ public final class DecisionTable {
                     String.join("\n", problems.stream().map(p -> file + ":" + p).toList()));
         }
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.csv$", "");
-        return new DecisionTable(name, sha256(bytes), head, rows);
+        return new DecisionTable(name, new Content(sha256(bytes), head, List.copyOf(rows)));
     }
 
     /**
@@ -91,7 +88,7 @@ public final class DecisionTable {
      * @throws IllegalStateException when the table has dated rows
      */
     public Decision decide(Map<String, String> values) {
-        if (dated) {
+        if (content.head().validFrom() >= 0) {
             throw new IllegalStateException("table " + name + " is dated: say for which day");
         }
         return decide(values, LocalDate.MAX);
@@ -116,34 +113,52 @@ public final class DecisionTable {
      * @throws IllegalArgumentException when a given input is no column of the table
      */
     public Stream<Decision> matching(Map<String, String> values, LocalDate on) {
+        Content now = content;
         for (String input : values.keySet()) {
-            if (!inputs.contains(input)) {
+            if (!now.head().inputs().contains(input)) {
                 throw new IllegalArgumentException("table " + name + " has no input " + input);
             }
         }
         Map<String, String> words = new HashMap<>(); // each text is taken apart once, not once a row
-        return rows.stream()
+        return now.rows().stream()
                 .filter(row -> row.matches(values, on, words))
-                .map(row -> decision(row, row.matched(values)));
+                .map(row -> row.decision(name, now.version(), row.matched(values)));
     }
 
-    /** What each row says, in their order: for who checks the outputs. */
-    public List<Decision> decisions() {
-        return rows.stream().map(row -> decision(row, Map.of())).toList();
+    /** The file's name without ending. */
+    public String name() {
+        return name;
     }
 
-    private Decision decision(Row row, Map<String, String> matched) {
-        return new Decision(row.outputs(), row.because(), row.line(), name, version, matched);
+    /** The first 12 hexadecimal digits of the content's SHA-256. */
+    public String version() {
+        return content.version();
     }
 
     /** The input columns in their order. */
     public List<String> inputs() {
-        return inputs;
+        return content.head().inputs();
     }
 
     /** The lines that hold a row, in their order. */
     public List<Integer> lines() {
-        return rows.stream().map(Row::line).toList();
+        return content.rows().stream().map(Row::line).toList();
+    }
+
+    /** Everything that the table can say, in the order of its rows: for who checks that the words are known. */
+    public List<Decision> decisions() {
+        Content now = content;
+        return now.rows().stream()
+                .map(row -> row.decision(name, now.version(), Map.of()))
+                .toList();
+    }
+
+    boolean hasColumnsOf(DecisionTable other) {
+        return content.head().columns().equals(other.content.head().columns());
+    }
+
+    void takeContentOf(DecisionTable other) {
+        content = other.content;
     }
 
     private static List<Line> lines(byte[] bytes) throws IOException {
@@ -257,6 +272,10 @@ public final class DecisionTable {
                 problems.add(line.number() + ": because is empty");
             }
             return problems.size() > before ? null : new Row(line.number(), validFrom, cells, outputs, texts.getLast());
+        }
+
+        Decision decision(String table, String version, Map<String, String> matched) {
+            return new Decision(outputs, because, line, table, version, matched);
         }
 
         boolean matches(Map<String, String> values, LocalDate on, Map<String, String> words) {

@@ -16,6 +16,11 @@ class MappingConfiguration {
     }
 
     @Bean
+    Tables tables() {
+        return new Tables();
+    }
+
+    @Bean
     Canonical canonical(MappingSettings settings) {
         return new Canonical(settings.mappings().resolve("canonical"));
     }

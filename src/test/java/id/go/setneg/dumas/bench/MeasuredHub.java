@@ -62,6 +62,8 @@ final class MeasuredHub implements AutoCloseable {
         all.put("hub.ledger.create-master-key", "true");
         all.put("hub.status.key-file", data.resolve("hub.jwk").toString());
         all.put("hub.status.create-key", "true");
+        all.put("hub.evidence.key-file", data.resolve("evidence.jwk").toString());
+        all.put("hub.evidence.create-key", "true");
         try (var free = new ServerSocket(0)) {
             all.put("hub.broker.port", free.getLocalPort() + "");
         }

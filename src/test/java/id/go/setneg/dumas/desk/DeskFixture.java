@@ -6,6 +6,7 @@ import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.mapping.Canonical;
+import id.go.setneg.dumas.mapping.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class DeskFixture {
 
     /** Only {@code atr-bpn} and {@code kemensos} can be reached. */
     public static Desk desk() {
-        var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
+        Directory directory = directory();
         var way = new AgencySettings.Way(
                 AgencySettings.Kind.HTTP,
                 "http://127.0.0.1:1/",
@@ -30,22 +31,20 @@ public final class DeskFixture {
                 "x");
         var ways = new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
         return new DeskConfiguration()
-                .desk(
-                        new DeskSettings("."),
-                        directory,
-                        ways,
-                        canonical(),
-                        routing(Path.of("mappings/desk"), directory));
+                .desk(tables(directory), ways, canonical(), routing(Path.of("mappings/desk"), directory));
     }
 
     static Routing routing(Path tables, Directory directory) {
-        return DeskConfiguration.rules(
-                tables, new RoutingSettings(3), directory, id -> Optional.ofNullable(NAMES.get(id)));
+        return new DeskConfiguration()
+                .routing(
+                        new DeskTables(tables, new Tables(), directory),
+                        new RoutingSettings(3),
+                        id -> Optional.ofNullable(NAMES.get(id)));
     }
 
     /** Tries changes of the real tables and mappings on a ledger. */
     public static DryRun dryRun(HubLedger hub) {
-        var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
+        Directory directory = directory();
         return new DryRun(
                 Path.of("mappings"),
                 tables -> routing(tables, directory),
@@ -55,8 +54,15 @@ public final class DeskFixture {
     }
 
     public static Questions questions() {
-        var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
-        return new DeskConfiguration().questions(new DeskSettings("."), directory, canonical());
+        return new DeskConfiguration().questions(tables(directory()), canonical());
+    }
+
+    private static DeskTables tables(Directory directory) {
+        return new DeskTables(Path.of("mappings/desk"), new Tables(), directory);
+    }
+
+    private static Directory directory() {
+        return Directory.read(Path.of("mappings/agencies/directory.json"));
     }
 
     public static Canonical canonical() {

@@ -41,6 +41,8 @@ class ModulesTest {
 
     static {
         MAY_USE.put("progress", List.of("complaint", "mapping", "ledger", "agency"));
+        MAY_USE.put("evidence", List.of("complaint", "ledger"));
+        MAY_USE.put("evaluation", List.of("complaint", "ledger", "agency"));
     }
 
     private static final JavaClasses HUB = new ClassFileImporter()

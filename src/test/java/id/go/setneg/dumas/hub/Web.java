@@ -33,12 +33,20 @@ record Web(String base, String login) {
         return send("POST", path, "application/json", json);
     }
 
+    HttpResponse<String> accepting(String type, String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", type));
+    }
+
     HttpResponse<String> send(String method, String path, String type, String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
         }
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         if (!login.isEmpty()) {
             request.header(
                     "Authorization",

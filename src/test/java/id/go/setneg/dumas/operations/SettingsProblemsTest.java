@@ -34,7 +34,7 @@ class SettingsProblemsTest {
         assertThat(problems(environment, SettingsCheck.records().toArray(Class<?>[]::new)))
                 .contains("hub.operators: must name at least one operator (not set)")
                 .allSatisfy(problem -> assertThat(problem)
-                        .matches("hub\\.(operators|ledger\\.master-key-file|status\\.key-file): must .*"));
+                        .matches("hub\\.(operators|ledger\\.master-key-file|(status|evidence)\\.key-file): must .*"));
     }
 
     @Test

@@ -21,6 +21,8 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         all.put("hub.ledger.create-master-key", "true");
         all.put("hub.status.key-file", data.resolve("hub.jwk").toString());
         all.put("hub.status.create-key", "true");
+        all.put("hub.evidence.key-file", data.resolve("evidence.jwk").toString());
+        all.put("hub.evidence.create-key", "true");
         all.put("hub.broker.port", hub.brokerPort() + "");
         all.put("hub.broker.data", data.resolve("artemis").toString());
         all.put("logging.level.com.icegreen.greenmail", "warn"); // names every recipient
