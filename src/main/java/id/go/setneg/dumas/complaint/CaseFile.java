@@ -1,22 +1,15 @@
 package id.go.setneg.dumas.complaint;
 
 import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
-import id.go.setneg.dumas.complaint.CaseEvent.CaseArchived;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseCompleted;
-import id.go.setneg.dumas.complaint.CaseEvent.CaseReopened;
-import id.go.setneg.dumas.complaint.CaseEvent.CorrespondenceFiled;
 import id.go.setneg.dumas.complaint.CaseEvent.DirectionGiven;
-import id.go.setneg.dumas.complaint.CaseEvent.DirectionWithdrawn;
 import id.go.setneg.dumas.complaint.CaseEvent.ItemsMissing;
-import id.go.setneg.dumas.complaint.CaseEvent.ReferralDelivered;
-import id.go.setneg.dumas.complaint.CaseEvent.ReferralHeld;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
 import id.go.setneg.dumas.complaint.CaseEvent.StatusReported;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionCorrected;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionDeleted;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
-import id.go.setneg.dumas.complaint.CaseEvent.SubmissionRepeated;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +31,7 @@ public final class CaseFile {
     private final Set<RequiredItem> provided = EnumSet.noneOf(RequiredItem.class);
     private final Set<RequiredItem> missing = EnumSet.noneOf(RequiredItem.class);
     private final Referrals referrals = new Referrals();
+    private final JoinedCases joined = new JoinedCases();
     private final Set<UUID> submissions = new LinkedHashSet<>();
     private boolean isMoved;
     private Complaint.@Nullable Archive archive;
@@ -62,9 +56,10 @@ public final class CaseFile {
     public List<CaseEvent> decide(CaseCommand command) {
         return switch (command) {
             case CaseCommand.Receive receive -> receive(receive);
-            case CaseCommand.NoteRepetition again -> List.of(new SubmissionRepeated(again.source(), again.feed()));
+            case CaseCommand.NoteRepetition again ->
+                List.of(new CaseEvent.SubmissionRepeated(again.source(), again.feed()));
             case CaseCommand.Withdraw withdraw ->
-                submissions.contains(withdraw.submission())
+                submissions.contains(withdraw.submission()) || joined.holds(withdraw.submission())
                         ? List.of(new SubmissionDeleted(withdraw.submission()))
                         : List.of();
             case CaseCommand.Move moved ->
@@ -72,7 +67,7 @@ public final class CaseFile {
                         ? List.of(new SubmissionMoved(moved.submission(), moved.to()))
                         : List.of();
             case CaseCommand.FileCorrespondence filed ->
-                List.of(new CorrespondenceFiled(
+                List.of(new CaseEvent.CorrespondenceFiled(
                         filed.correspondence(), filed.kind(), filed.delivery(), filed.detail()));
             case CaseCommand.Refer refer -> refer(refer);
             case CaseCommand.ConfirmDelivery confirm -> referrals.confirmDelivery(confirm.referral());
@@ -97,13 +92,17 @@ public final class CaseFile {
                 provided.addAll(corrected.provided());
                 lastArrival = corrected.at();
                 submissions.remove(corrected.former());
+                joined.remove(corrected.former());
                 submissions.add(corrected.submission());
             }
-            case SubmissionDeleted deleted -> submissions.remove(deleted.submission());
-            case CaseArchived decided -> archive = decided.archive();
-            case CaseReopened reopened -> archive = null;
+            case SubmissionDeleted deleted -> {
+                submissions.remove(deleted.submission());
+                joined.remove(deleted.submission());
+            }
+            case CaseEvent.CaseArchived decided -> archive = decided.archive();
+            case CaseEvent.CaseReopened reopened -> archive = null;
             case SubmissionMoved moved -> move(moved);
-            case DirectionWithdrawn withdrawn -> direction = null;
+            case CaseEvent.DirectionWithdrawn withdrawn -> direction = null;
             case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
             case ItemsMissing items -> {
@@ -116,14 +115,25 @@ public final class CaseFile {
             }
             case DirectionGiven given -> direction = given.direction();
             case ReferralIssued issued -> referrals.add(issued);
-            case ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
-            case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
+            case CaseEvent.ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
+            case CaseEvent.ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
             case StatusReported reported ->
                 referrals.move(reported.referral(), reported.status().state());
+            case CaseEvent.Joining about -> {
+                joined.apply(about);
+                if (about instanceof CaseEvent.CaseParted parted) {
+                    agenda = parted.agenda();
+                    direction = parted.direction();
+                }
+            }
+            case CaseEvent.Shared referral -> referrals.apply(referral);
         }
     }
 
     public CaseState state() {
+        if (joined.isMerged()) {
+            return CaseState.MERGED;
+        }
         Optional<CaseState> withAgencies = referrals.state();
         if (withAgencies.isPresent()) {
             return withAgencies.get();
@@ -131,16 +141,16 @@ public final class CaseFile {
         if (archive != null) {
             return CaseState.ARCHIVED;
         }
-        if (submissions.isEmpty() && lastArrival != null) {
+        if (submissions.isEmpty() && !joined.holdsAny() && lastArrival != null) {
             return isMoved ? CaseState.MERGED : CaseState.WITHDRAWN;
         }
-        if (copyOnly) {
-            return agenda == null ? CaseState.RECEIVED : CaseState.REGISTERED;
+        if (joined.copyOnly(copyOnly)) {
+            return agenda().isEmpty() ? CaseState.RECEIVED : CaseState.REGISTERED;
         }
-        if (completeSince == null) {
+        if (completeSince().isEmpty()) {
             return missing.isEmpty() ? CaseState.RECEIVED : CaseState.AWAITING_COMPLETION;
         }
-        return direction == null ? CaseState.AWAITING_DIRECTION : CaseState.COMPLETE;
+        return direction().isEmpty() ? CaseState.AWAITING_DIRECTION : CaseState.COMPLETE;
     }
 
     /** Complete, directed, not a mere copy, and with no agency yet: the rules may name one. */
@@ -154,17 +164,47 @@ public final class CaseFile {
     }
 
     public Optional<Complaint.Agenda> agenda() {
-        return Optional.ofNullable(agenda);
+        return joined.agenda(agenda);
     }
 
     public Optional<Complaint.Direction> direction() {
-        return Optional.ofNullable(direction);
+        return joined.direction(direction);
     }
 
     /** From when the 14 working days count. */
     public Optional<OffsetDateTime> completeSince() {
-        return Optional.ofNullable(completeSince);
+        return joined.completeSince(completeSince);
     }
+
+    /** Whether it is part of another case. */
+    public boolean isMerged() {
+        return joined.isMerged();
+    }
+
+    /** Whether other cases are part of it. */
+    public boolean hasJoined() {
+        return !joined.isEmpty();
+    }
+
+    /** Whether a submission is one of its own: not one of a case that is part of it. */
+    public boolean holds(UUID submission) {
+        return submissions.contains(submission);
+    }
+
+    /** What another case has to know of it before both are joined, or parted. */
+    Own own() {
+        Set<UUID> all = new LinkedHashSet<>(submissions);
+        all.addAll(joined.submissions());
+        return new Own(all, joined.copyOnly(copyOnly), agenda, direction, referrals.given());
+    }
+
+    /** @param given referrals that the case has given to the one that it is part of */
+    record Own(
+            Set<UUID> submissions,
+            boolean copyOnly,
+            Complaint.@Nullable Agenda agenda,
+            Complaint.@Nullable Direction direction,
+            Set<UUID> given) {}
 
     public Collection<Referral> referrals() {
         return referrals.all();
@@ -183,7 +223,9 @@ public final class CaseFile {
                     receive.required(),
                     RequiredItem.in(complaint)));
         }
-        Changes.of(receive).stream().filter(this::isNews).forEach(draft::add);
+        Changes.of(receive).stream()
+                .filter(event -> Changes.areNews(event, direction, archive))
+                .forEach(draft::add);
         Complaint before = receive.former() == null ? null : receive.former().complaint();
         Complaint.Agenda given = complaint.letter().agenda();
         if (given != null
@@ -200,16 +242,6 @@ public final class CaseFile {
         return draft.events;
     }
 
-    /** What one of several letters takes back counts when it is what the case stands on. */
-    private boolean isNews(CaseEvent event) {
-        return switch (event) {
-            case DirectionWithdrawn withdrawn -> withdrawn.direction().equals(direction);
-            case CaseReopened reopened -> archive != null;
-            case CaseArchived decided -> !decided.archive().equals(archive);
-            default -> true;
-        };
-    }
-
     private void move(SubmissionMoved moved) {
         submissions.remove(moved.submission());
         isMoved = submissions.isEmpty();
@@ -217,7 +249,7 @@ public final class CaseFile {
 
     private void assess(Draft draft) {
         CaseFile then = draft.then;
-        if (then.completeSince != null || then.copyOnly || then.lastArrival == null) {
+        if (then.completeSince().isPresent() || then.copyOnly || then.lastArrival == null) {
             return;
         }
         Set<RequiredItem> stillMissing = EnumSet.noneOf(RequiredItem.class);
@@ -253,6 +285,7 @@ public final class CaseFile {
         copy.provided.addAll(provided);
         copy.missing.addAll(missing);
         copy.referrals.addAll(referrals);
+        copy.joined.addAll(joined);
         copy.submissions.addAll(submissions);
         copy.archive = archive;
         copy.isMoved = isMoved;

@@ -36,6 +36,17 @@ final class Changes {
         return changes.events;
     }
 
+    /** What one of several letters takes back counts when it is what the case stands on. */
+    static boolean areNews(
+            CaseEvent event, Complaint.@Nullable Direction direction, Complaint.@Nullable Archive archive) {
+        return switch (event) {
+            case CaseEvent.DirectionWithdrawn withdrawn -> withdrawn.direction().equals(direction);
+            case CaseEvent.CaseReopened reopened -> archive != null;
+            case CaseEvent.CaseArchived decided -> !decided.archive().equals(archive);
+            default -> true;
+        };
+    }
+
     private void correction() {
         if (former == null || before == null) {
             return;

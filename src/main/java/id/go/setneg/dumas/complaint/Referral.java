@@ -18,6 +18,6 @@ public record Referral(UUID id, AgencyCode agency, Kind kind, ReferralState stat
     }
 
     boolean isLive() {
-        return state != ReferralState.RETURNED;
+        return state != ReferralState.RETURNED && state != ReferralState.RECALLED;
     }
 }

@@ -1,18 +1,21 @@
 package id.go.setneg.dumas.complaint;
 
-import static java.util.function.Predicate.not;
-
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The referrals of one case, and which facts about them may follow. */
 final class Referrals {
 
     private final Map<UUID, Referral> byId = new LinkedHashMap<>();
+    private final Set<UUID> given = new HashSet<>();
+    private final Map<UUID, UUID> coordinated = new HashMap<>();
 
     void add(CaseEvent.ReferralIssued issued) {
         byId.put(
@@ -22,10 +25,50 @@ final class Referrals {
 
     void addAll(Referrals others) {
         byId.putAll(others.byId);
+        given.addAll(others.given);
+        coordinated.putAll(others.coordinated);
     }
 
     void move(UUID referral, ReferralState reported) {
         byId.computeIfPresent(referral, (id, known) -> known.now(reported));
+        UUID with = coordinated.get(referral);
+        if (with != null && reported.compareTo(ReferralState.RETURNED) < 0) {
+            move(with, reported);
+        }
+    }
+
+    void apply(CaseEvent.Shared event) {
+        switch (event) {
+            case CaseEvent.ReferralGiven away -> give(away.referral());
+            case CaseEvent.ReferralTaken taken -> take(taken);
+            case CaseEvent.ReferralRecalled recalled -> move(recalled.referral(), ReferralState.RECALLED);
+            case CaseEvent.ReferralCoordinated both -> coordinate(both);
+        }
+    }
+
+    private void take(CaseEvent.ReferralTaken taken) {
+        given.remove(taken.referral());
+        byId.put(taken.referral(), new Referral(taken.referral(), taken.agency(), taken.kind(), taken.state()));
+    }
+
+    private void give(UUID referral) {
+        byId.remove(referral);
+        given.add(referral);
+        coordinated.remove(referral);
+        coordinated.values().remove(referral);
+    }
+
+    /** What another case has now. */
+    Set<UUID> given() {
+        return Set.copyOf(given);
+    }
+
+    private void coordinate(CaseEvent.ReferralCoordinated both) {
+        coordinated.put(both.referral(), both.with());
+        Referral known = byId.get(both.referral());
+        if (known != null) {
+            move(both.with(), known.state());
+        }
     }
 
     Collection<Referral> all() {
@@ -35,14 +78,17 @@ final class Referrals {
     /** Agencies that sent the case back. */
     Collection<AgencyCode> refusedBy() {
         return byId.values().stream()
-                .filter(not(Referral::isLive))
+                .filter(referral -> referral.state() == ReferralState.RETURNED)
                 .map(Referral::agency)
                 .toList();
     }
 
     /** Where the case stands with its agencies, none when no agency has it. */
     Optional<CaseState> state() {
-        List<Referral> live = byId.values().stream().filter(Referral::isLive).toList();
+        List<Referral> live = byId.values().stream()
+                .filter(Referral::isLive)
+                .filter(referral -> !coordinated.containsKey(referral.id()))
+                .toList();
         if (live.isEmpty()) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
+import id.go.setneg.dumas.ledger.StoredSubmission;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an officer's desk does with what comes in, as far as rules can: put it on the right case, see whether the file is
@@ -33,6 +35,7 @@ public final class Desk {
     static final String REGISTRY = "spde";
 
     private final Requirements requirements;
+    private final Matching matching;
     private final Routing routing;
     private final Messages messages;
     private final Directory directory;
@@ -40,7 +43,14 @@ public final class Desk {
     private final Answering answers;
     private final LateFiles lateFiles;
 
-    Desk(Requirements requirements, Routing routing, Messages messages, Directory directory, AgencyWays ways) {
+    Desk(
+            Requirements requirements,
+            Matching matching,
+            Routing routing,
+            Messages messages,
+            Directory directory,
+            AgencyWays ways) {
+        this.matching = matching;
         this.answers = new Answering(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
@@ -66,7 +76,8 @@ public final class Desk {
             return false;
         }
         Complaint complaint = submission.complaint();
-        Optional<OpenCase> about = Linking.about(unit, submission, known, named);
+        Optional<OpenCase> about =
+                Linking.about(unit, submission, known, named).or(() -> matching.exact(unit, submission));
         OpenCase on = about.orElseGet(unit::openCase);
         known.filter(before -> before != on).ifPresent(before -> Linking.move(before, on, complaint));
         CaseCommand.Receive.Former former = unit.add(on, submission)
@@ -82,6 +93,9 @@ public final class Desk {
                                 former == null ? complaint.receivedAt() : changedAt(unit, complaint))),
                 "source:" + complaint.source(),
                 submission.because());
+        if (former == null) {
+            matching.note(unit, on, submission);
+        }
         if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
@@ -105,6 +119,23 @@ public final class Desk {
             refer(unit, on);
         }
         return true;
+    }
+
+    /** Takes over what came for a case while it was part of another one. */
+    void takeLater(OpenCase on, StoredSubmission later, List<StoredSubmission> all, String actor) {
+        Complaint complaint = later.complaint();
+        CaseCommand.Receive.Former former = all.stream()
+                .takeWhile(each -> !each.id().equals(later.id()))
+                .filter(each -> each.isSameRecord(complaint))
+                .reduce((older, newer) -> newer)
+                .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
+                .orElse(null);
+        on.record(
+                on.file()
+                        .decide(new CaseCommand.Receive(
+                                later.id(), complaint, requirements.of(complaint), former, complaint.receivedAt())),
+                actor,
+                "received while the case was part of another one");
     }
 
     private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {
@@ -172,7 +203,7 @@ public final class Desk {
         return directory.ofAddress(address).map(Agency::code);
     }
 
-    private void refer(UnitOfWork unit, OpenCase on) {
+    void refer(UnitOfWork unit, OpenCase on) {
         Complaint whole =
                 on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
         routing.find(whole, on.file().refusedBy()).ifPresent(found -> {
@@ -219,10 +250,16 @@ public final class Desk {
                                 told.source(),
                                 "STATUS",
                                 update.referral(),
-                                messages.notice(id, on.number(), told, agenda, agency, update),
+                                messages.notice(id, on.number(), told, agenda(told, agenda), agency, update),
                                 null));
             }
         }
+    }
+
+    /** Each letter of the registry is told of by its own agenda number, all else by that of the case. */
+    private static Complaint.@Nullable Agenda agenda(Complaint told, Complaint.@Nullable Agenda ofCase) {
+        Complaint.Agenda own = told.letter().agenda();
+        return own == null ? ofCase : own;
     }
 
     /** Who wrote several mails on one case is told once. */

@@ -3,6 +3,7 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
+import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,7 @@ class DeskConfiguration {
             InstitutionNames institutions) {
         return new Desk(
                 new Requirements(DecisionTable.read(settings.tables().resolve("required-items.csv"))),
+                new Matching(directory, DecisionTable.read(settings.tables().resolve("linking.csv"))),
                 new Routing(
                         directory,
                         DecisionTable.read(settings.tables().resolve("routing.csv")),
@@ -30,5 +32,10 @@ class DeskConfiguration {
                 new Messages(canonical, new Disclosure(directory)),
                 directory,
                 ways);
+    }
+
+    @Bean
+    Merging merging(Ledger ledger, Desk desk) {
+        return new Merging(ledger, desk);
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,12 @@ final class LedgerQueries {
             @Nullable OffsetDateTime changedAt,
             boolean isDeleted) {}
 
-    record CaseRow(UUID id, CaseNumber number, int version, byte[] head) {}
+    record CaseRow(
+            UUID id,
+            CaseNumber number,
+            int version,
+            byte[] head,
+            @Nullable UUID mergedInto) {}
 
     LedgerQueries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -117,11 +123,15 @@ final class LedgerQueries {
 
     List<CaseRow> lockCases(Collection<UUID> ids) {
         return query(
-                "select id, number, version, head from case_file where id = any (?) order by id for update",
+                "select id, number, version, head, merged_into from case_file where id = any (?) order by id for update",
                 "uuid",
                 ids,
-                (row, n) ->
-                        new CaseRow(uuid(row, 1), CaseNumber.parse(row.getString(2)), row.getInt(3), row.getBytes(4)));
+                (row, n) -> new CaseRow(
+                        uuid(row, 1),
+                        CaseNumber.parse(row.getString(2)),
+                        row.getInt(3),
+                        row.getBytes(4),
+                        uuid(row, 5)));
     }
 
     Map<UUID, CaseFile> files(Collection<UUID> cases, Map<UUID, DataKey> keys) {
@@ -137,12 +147,74 @@ final class LedgerQueries {
         return files;
     }
 
-    List<StoredSubmission> submissions(UUID caseId, DataKey key) {
-        return jdbc.query(
-                "select id, sealed_complaint from submission where case_id = ? order by stored_at, id",
+    /** What the submissions of cases say, oldest first; those of a case whose key was destroyed are left out. */
+    List<StoredSubmission> submissions(Collection<UUID> cases, Map<UUID, DataKey> keys) {
+        return query(
+                "select case_id, id, sealed_complaint from submission where case_id = any (?)"
+                        + " order by stored_at, id",
+                "uuid",
+                cases.stream().filter(keys::containsKey).toList(),
                 (row, n) -> new StoredSubmission(
-                        uuid(row, 1), Json.read(key.open(LedgerRows.COMPLAINT, row.getBytes(2)), Complaint.class)),
-                caseId);
+                        uuid(row, 2),
+                        Json.read(
+                                requireNonNull(keys.get(uuid(row, 1))).open(LedgerRows.COMPLAINT, row.getBytes(3)),
+                                Complaint.class)));
+    }
+
+    /** A case and those that are part of it, however deep. */
+    List<UUID> family(UUID caseId) {
+        List<UUID> family = new ArrayList<>(List.of(caseId));
+        List<UUID> parents = List.of(caseId);
+        while (!parents.isEmpty()) {
+            parents = query(
+                    "select id from case_file where merged_into = any (?)", "uuid", parents, (row, n) -> uuid(row, 1));
+            family.addAll(parents);
+        }
+        return family;
+    }
+
+    /** The case that a case is part of in the end: itself when it is part of none. */
+    UUID root(UUID caseId) {
+        UUID root = caseId;
+        for (UUID into = caseId; into != null; into = mergedInto(into)) {
+            root = into;
+        }
+        return root;
+    }
+
+    private @Nullable UUID mergedInto(UUID caseId) {
+        return query(
+                        "select merged_into from case_file where id = any (?) and merged_into is not null",
+                        "uuid",
+                        List.of(caseId),
+                        (row, n) -> uuid(row, 1))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The cases that share keys. */
+    List<Map.Entry<Long, UUID>> casesMatching(Collection<Long> keys) {
+        return query(
+                "select match_key, case_id from match_key where match_key = any (?)",
+                "bigint",
+                keys,
+                (row, n) -> Map.entry(row.getLong(1), uuid(row, 2)));
+    }
+
+    boolean isProposed(UUID one, UUID other) {
+        return exists("select count(*) from match_proposal where case_a = ? and case_b = ?", one, other);
+    }
+
+    /** The mass letter that one of these cases is known to be of. */
+    Optional<UUID> massLetter(Collection<UUID> cases) {
+        return query(
+                        "select mass_letter from mass_letter_case where case_id = any (?) order by joined_at, mass_letter",
+                        "uuid",
+                        cases,
+                        (row, n) -> uuid(row, 1))
+                .stream()
+                .findFirst();
     }
 
     /** The first of so many case numbers, which no other unit of work gets; held back until this one has ended. */

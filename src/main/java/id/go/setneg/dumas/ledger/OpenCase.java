@@ -24,6 +24,7 @@ public final class OpenCase {
     private final CaseFile file;
     private final int versionBefore;
     private final byte[] headBefore;
+    private @Nullable UUID mergedInto;
     private final Supplier<List<StoredSubmission>> stored;
     private final Map<UUID, ReferralState> referralsBefore;
     private final List<Entry> entries = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class OpenCase {
             CaseFile file,
             int versionBefore,
             byte[] headBefore,
+            @Nullable UUID mergedInto,
             Supplier<List<StoredSubmission>> stored) {
         this.id = id;
         this.number = number;
@@ -46,6 +48,7 @@ public final class OpenCase {
         this.file = file;
         this.versionBefore = versionBefore;
         this.headBefore = headBefore;
+        this.mergedInto = mergedInto;
         this.stored = stored;
         this.referralsBefore = file.referrals().stream().collect(Collectors.toMap(Referral::id, Referral::state));
     }
@@ -72,6 +75,9 @@ public final class OpenCase {
     public void record(List<CaseEvent> events, String actor, String because) {
         for (CaseEvent event : events) {
             file.apply(event);
+            if (event instanceof CaseEvent.ReferralTaken taken) {
+                referralsBefore.put(taken.referral(), taken.state()); // its row is there
+            }
             entries.add(new Entry(event, actor, because));
         }
     }
@@ -89,6 +95,11 @@ public final class OpenCase {
     private List<StoredSubmission> submissions() {
         List<StoredSubmission> all = new ArrayList<>(isNew() ? List.of() : stored.get());
         all.addAll(added);
+        return newest(all);
+    }
+
+    /** Of each record, the last. */
+    static List<StoredSubmission> newest(List<StoredSubmission> all) {
         List<StoredSubmission> newest = new ArrayList<>();
         for (StoredSubmission one : all) {
             newest.removeIf(
@@ -118,6 +129,16 @@ public final class OpenCase {
 
     int versionBefore() {
         return versionBefore;
+    }
+
+    /** The case that it is part of. */
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    void mergedInto(@Nullable UUID whole) {
+        mergedInto = whole;
     }
 
     byte[] headBefore() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The cases that one unit of work reads, locked, and those that it opens. */
 final class OpenCases {
@@ -47,8 +48,40 @@ final class OpenCases {
         return newKeys;
     }
 
+    /** A case, or the one that it is part of. */
     OpenCase with(UUID id) {
+        OpenCase open = itself(id);
+        for (UUID into = open.mergedInto(); into != null; into = open.mergedInto()) {
+            open = itself(into);
+        }
+        return open;
+    }
+
+    OpenCase itself(UUID id) {
         return Objects.requireNonNull(cases.get(id), "the case was not prepared");
+    }
+
+    Optional<OpenCase> find(UUID id) {
+        return Optional.ofNullable(cases.get(id));
+    }
+
+    /**
+     * Where a submission is kept: with the part of the case that it is about, so that it leaves with that part.
+     *
+     * @param homes cases that its names lead to
+     * @param named the case that it names
+     */
+    OpenCase part(OpenCase whole, Stream<UUID> homes, Optional<CaseNumber> named) {
+        return Stream.concat(homes, named.map(byNumber::get).stream())
+                .filter(id -> with(id) == whole)
+                .map(this::itself)
+                .findFirst()
+                .orElse(whole);
+    }
+
+    /** A case that was prepared by its number, even when it is part of another one. */
+    Optional<OpenCase> itself(CaseNumber number) {
+        return Optional.ofNullable(byNumber.get(number)).map(this::itself);
     }
 
     Optional<OpenCase> numbered(CaseNumber number) {
@@ -62,7 +95,7 @@ final class OpenCases {
         numbersLeft--;
         var number = new CaseNumber(year, nextNumber++);
         MasterKeys.Wrapped key = keys.newDataKey();
-        var opened = new OpenCase(ids.get(), number, key.key(), new CaseFile(), 0, JournalHash.START, List::of);
+        var opened = new OpenCase(ids.get(), number, key.key(), new CaseFile(), 0, JournalHash.START, null, List::of);
         cases.put(opened.id(), opened);
         newKeys.put(opened.id(), key);
         byNumber.put(number, opened.id());
@@ -87,9 +120,13 @@ final class OpenCases {
         Set<UUID> unread = new LinkedHashSet<>(wanted);
         unread.addAll(byNumber.values());
         unread.removeAll(cases.keySet());
-        if (unread.isEmpty()) {
-            return;
+        while (!unread.isEmpty()) {
+            unread = read(unread);
         }
+    }
+
+    /** Reads and locks cases; returns those that they are part of, and that are not read. */
+    private Set<UUID> read(Set<UUID> unread) {
         List<LedgerQueries.CaseRow> locked = queries.lockCases(unread);
         Map<UUID, DataKey> dataKeys = caseKeys.of(unread);
         for (UUID each : unread) {
@@ -98,18 +135,31 @@ final class OpenCases {
             }
         }
         Map<UUID, CaseFile> files = queries.files(unread, dataKeys);
+        Set<UUID> wholes = new LinkedHashSet<>();
         for (LedgerQueries.CaseRow row : locked) {
+            if (row.mergedInto() != null && !cases.containsKey(row.mergedInto())) {
+                wholes.add(row.mergedInto());
+            }
             DataKey key = Objects.requireNonNull(dataKeys.get(row.id()));
+            CaseFile file = files.getOrDefault(row.id(), new CaseFile());
             cases.put(
                     row.id(),
                     new OpenCase(
                             row.id(),
                             row.number(),
                             key,
-                            files.getOrDefault(row.id(), new CaseFile()),
+                            file,
                             row.version(),
                             row.head(),
-                            () -> queries.submissions(row.id(), key)));
+                            row.mergedInto(),
+                            () -> submissions(file.hasJoined() ? queries.family(row.id()) : List.of(row.id()))));
         }
+        wholes.removeAll(cases.keySet());
+        return wholes;
+    }
+
+    /** What the submissions of cases say, oldest first. */
+    List<StoredSubmission> submissions(Collection<UUID> some) {
+        return queries.submissions(some, caseKeys.of(some));
     }
 }

@@ -10,6 +10,11 @@ public record StoredSubmission(UUID id, Complaint complaint) {
         return complaint.source().equals(source) && complaint.reference().equals(reference);
     }
 
+    /** Whether it is a version of the same record. */
+    public boolean isSameRecord(Complaint other) {
+        return is(other.source(), other.reference());
+    }
+
     @Override
     public String toString() {
         return "StoredSubmission[" + id + "]";

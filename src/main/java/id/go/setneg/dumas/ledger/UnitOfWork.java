@@ -7,19 +7,14 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +31,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class UnitOfWork {
 
-    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-
     private final MasterKeys keys;
     private final Supplier<UUID> ids;
     private final OffsetDateTime now;
@@ -45,8 +38,9 @@ public final class UnitOfWork {
     private final LedgerRows rows;
     private final OpenCases cases;
     private final Map<UUID, UUID> caseByReferral = new HashMap<>();
-    private final Set<ByteBuffer> acknowledged = new HashSet<>();
+    private final Acknowledgements acknowledgements;
     private final KnownRecords known;
+    private final Matters matters;
     private final Set<String> destinations = new HashSet<>();
 
     UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids) {
@@ -57,7 +51,12 @@ public final class UnitOfWork {
         this.queries = new LedgerQueries(jdbc);
         this.rows = new LedgerRows(jdbc, now);
         this.known = new KnownRecords(keys);
+        this.acknowledgements = new Acknowledgements(keys, queries, rows, now);
         this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now);
+        this.matters = new Matters(
+                new KnownMatches(jdbc, queries, keys, known, cases),
+                new Proposals(jdbc, queries, ids, now),
+                new Merges(jdbc, cases, now));
     }
 
     /** The time of everything that this unit writes, UTC. */
@@ -72,6 +71,7 @@ public final class UnitOfWork {
     /** Reads, at once, all that taking in these submissions needs: what is known of them, and the cases they belong to. */
     public void prepare(List<Submission> submissions) {
         known.read(queries, submissions);
+        matters.matches().read(submissions);
         cases.open(
                 known.cases(),
                 submissions.stream()
@@ -81,6 +81,7 @@ public final class UnitOfWork {
         cases.reserveNumbers((int) submissions.stream()
                 .filter(each -> caseOfRecord(each).isEmpty()
                         && caseByNames(each).isEmpty()
+                        && caseByWords(each).isEmpty()
                         && caseNamedBy(each).isEmpty())
                 .map(each -> ByteBuffer.wrap(known.reference(each.complaint())))
                 .distinct()
@@ -131,6 +132,16 @@ public final class UnitOfWork {
         return known.caseByNames(submission).map(cases::with);
     }
 
+    /** The case that holds the very words of the same person. */
+    public Optional<OpenCase> caseByWords(Submission submission) {
+        return known.caseByWords(submission).map(cases::with);
+    }
+
+    /** Which cases are about one matter. */
+    public Matters matters() {
+        return matters;
+    }
+
     /** The case whose number the record names: nothing proves that its writer may. */
     public Optional<OpenCase> caseNamedBy(Submission submission) {
         return caseReference(submission.complaint()).flatMap(this::caseNumbered);
@@ -159,12 +170,15 @@ public final class UnitOfWork {
     public Optional<StoredSubmission> add(OpenCase on, Submission submission) {
         Complaint complaint = submission.complaint();
         boolean isNewAgain = known.isDeleted(submission);
-        int version = known.add(on.id(), submission);
+        OpenCase home = cases.part(on, known.homes(submission), caseReference(complaint));
+        int version = known.add(home.id(), submission);
         Optional<StoredSubmission> former =
                 version == 1 || isNewAgain ? Optional.empty() : on.newest(complaint.source(), complaint.reference());
         on.add(new StoredSubmission(submission.id(), complaint));
-        rows.addSubmission(on, submission, known.reference(complaint), version, known.content(submission.canonical()));
-        addNames(on, complaint);
+        rows.addSubmission(
+                home, submission, known.reference(complaint), version, known.content(submission.canonical()));
+        addNames(home, complaint);
+        matters.matches().add(home, complaint);
         return former;
     }
 
@@ -178,7 +192,7 @@ public final class UnitOfWork {
     }
 
     private boolean addNames(OpenCase on, Complaint complaint) {
-        List<byte[]> added = known.addNames(on.id(), complaint.origin());
+        List<byte[]> added = known.addNames(on.id(), complaint);
         added.forEach(name -> rows.addName(on, name));
         return !added.isEmpty();
     }
@@ -211,13 +225,7 @@ public final class UnitOfWork {
 
     /** Whether this is the first acknowledgement to an address today (WIB); from then on it is not. */
     public boolean isFirstToday(String address) {
-        byte[] sender = keys.hash("sender", address.strip().toLowerCase(Locale.ROOT));
-        LocalDate today = now.atZoneSameInstant(WIB).toLocalDate();
-        if (!acknowledged.add(ByteBuffer.wrap(sender)) || queries.isAcknowledged(sender, today)) {
-            return false;
-        }
-        rows.addAcknowledgement(sender, today);
-        return true;
+        return acknowledgements.isFirstToday(address);
     }
 
     /** Reads and locks the cases of these referrals. */
@@ -259,10 +267,7 @@ public final class UnitOfWork {
 
     /** Keeps a record that cannot be taken in, once: the same bytes of the same feed change nothing. */
     public void park(String feed, String mapping, String reason, byte[] record) {
-        byte[] name = (feed + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] identity = Arrays.copyOf(name, name.length + record.length);
-        System.arraycopy(record, 0, identity, name.length, record.length);
-        park(feed, mapping, reason, record, identity);
+        park(feed, mapping, reason, record, Parked.identity(feed, record));
     }
 
     /**
@@ -273,19 +278,12 @@ public final class UnitOfWork {
      * @param identity what makes it the same record, on whatever way it comes
      */
     public void park(String feed, String mapping, String reason, byte[] record, byte[] identity) {
-        MasterKeys.Wrapped key = keys.newDataKey();
-        rows.addParked(
-                ids.get(),
-                feed,
-                mapping,
-                reason,
-                keys.hash(mapping.getBytes(StandardCharsets.UTF_8), identity),
-                key,
-                record);
+        rows.addParked(ids.get(), feed, mapping, reason, keys, identity, record);
     }
 
     void flush() {
         rows.write(cases.all(), cases.newKeys());
+        matters.write();
     }
 
     Set<String> destinations() {

@@ -3,6 +3,7 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.AgencySettings;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
+import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.mapping.Canonical;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class DeskFixture {
         var ways = new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
         return new DeskConfiguration()
                 .desk(new DeskSettings("."), directory, ways, canonical(), id -> Optional.ofNullable(NAMES.get(id)));
+    }
+
+    public static Merging merging(Ledger ledger) {
+        return new DeskConfiguration().merging(ledger, desk());
     }
 
     public static Canonical canonical() {

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 class JavaFilesTest {
 
     private static final int MOST_LINES = 300;
-    private static final Map<String, String> LARGE =
-            Map.of("Complaint.java", "the canonical model, every field documented, reads best on one page");
+    private static final Map<String, String> LARGE = Map.of(
+            "Complaint.java", "the canonical model, every field documented, reads best on one page",
+            "CaseEvent.java", "every fact that a journal may tell reads best on one page");
     private static final Map<Pattern, String> SMELLS = new LinkedHashMap<>();
 
     static {
