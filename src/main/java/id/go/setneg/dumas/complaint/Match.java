@@ -92,8 +92,7 @@ public record Match(
 
     /** The same, of one person's very words: an older version of the other may have said them. */
     public Match ofTheVeryWords() {
-        return new Match(
-                Identity.SAME, 100, agency, days, channels, score(Identity.SAME, 100, agency), reasons);
+        return new Match(Identity.SAME, 100, agency, days, channels, score(Identity.SAME, 100, agency), reasons);
     }
 
     private static Identity identity(MatchKeys one, MatchKeys other) {

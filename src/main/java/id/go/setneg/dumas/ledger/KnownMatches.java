@@ -96,6 +96,7 @@ public final class KnownMatches {
                 found.forEach(each -> shared.merge(each, weight, Integer::sum));
             }
         });
+        shared.remove(on.id());
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<UUID, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))

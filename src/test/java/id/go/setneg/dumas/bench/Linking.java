@@ -91,7 +91,8 @@ public final class Linking {
             long start = System.nanoTime();
             load(source, unchecked, checked);
             double seconds = (System.nanoTime() - start) / 1e9;
-            var hub = new HubLedger(source, Files.createTempDirectory(FOLDER, "keys"), new SettableClock(HubLedger.START));
+            var hub = new HubLedger(
+                    source, Files.createTempDirectory(FOLDER, "keys"), new SettableClock(HubLedger.START));
             Complaint[] there = new Complaint[WHOLE];
             for (int i = 0; i < WHOLE; i++) {
                 there[i] = stranger();
@@ -198,14 +199,10 @@ public final class Linking {
                     });
             long[] keys = random.longs((long) cases * KEYS).toArray();
             Arrays.parallelSort(keys);
-            insert(
-                    connection,
-                    "insert into match_key (match_key, case_id) values (?, ?)",
-                    keys.length,
-                    (row, i) -> {
-                        row.setLong(1, keys[i]);
-                        row.setObject(2, id((int) Math.floorMod(keys[i] * 31, (long) cases)));
-                    });
+            insert(connection, "insert into match_key (match_key, case_id) values (?, ?)", keys.length, (row, i) -> {
+                row.setLong(1, keys[i]);
+                row.setObject(2, id((int) Math.floorMod(keys[i] * 31, (long) cases)));
+            });
             connection.setAutoCommit(true);
             connection.createStatement().execute(checked);
             connection.createStatement().execute("analyze");

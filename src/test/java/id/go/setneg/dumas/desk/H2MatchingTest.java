@@ -9,4 +9,12 @@ class H2MatchingTest extends MatchingContract {
     HubLedger open(Path folder) {
         return HubLedger.onH2(folder);
     }
+
+    @Override
+    boolean isSomebodyWaiting(HubLedger hub) {
+        Integer waiting = hub.jdbc()
+                .queryForObject(
+                        "select count(*) from information_schema.sessions where blocker_id is not null", Integer.class);
+        return waiting != null && waiting > 0;
+    }
 }

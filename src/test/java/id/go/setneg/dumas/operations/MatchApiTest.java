@@ -72,23 +72,36 @@ class MatchApiTest {
         String id = match.path("id").asText();
 
         assertThat(post("/matches/" + id + "/confirm", Map.of())).isEqualTo(422);
-        assertThat(post("/matches/" + id + "/confirm", Map.of("reason", "Satu perkara."))).isEqualTo(204);
-        assertThat(post("/matches/" + id + "/dismiss", Map.of("reason", "Bukan."))).isEqualTo(409);
+        assertThat(post("/matches/" + id + "/confirm", Map.of("reason", "Satu perkara.")))
+                .isEqualTo(204);
+        assertThat(post("/matches/" + id + "/dismiss", Map.of("reason", "Bukan.")))
+                .isEqualTo(409);
         assertThat(json("/matches").path("matches")).isEmpty();
-        assertThat(json("/matches?state=CONFIRMED").path("matches").get(0).path("decidedBy").asText())
+        assertThat(json("/matches?state=CONFIRMED")
+                        .path("matches")
+                        .get(0)
+                        .path("decidedBy")
+                        .asText())
                 .isEqualTo("sari");
         assertThat(json("/mass-letters").path("massLetters")).isEmpty();
     }
 
     @Test
     void casesAreMergedAndUnmerged() throws Exception {
-        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "Satu perkara."))).isEqualTo(422);
-        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", " ", "into", FIRST))).isEqualTo(422);
-        assertThat(post("/cases/DUMAS-1/merge", Map.of("reason", "x", "into", FIRST))).isEqualTo(422);
-        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "x", "into", new CaseNumber(2026, 9).toString())))
+        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "Satu perkara.")))
+                .isEqualTo(422);
+        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", " ", "into", FIRST)))
+                .isEqualTo(422);
+        assertThat(post("/cases/DUMAS-1/merge", Map.of("reason", "x", "into", FIRST)))
+                .isEqualTo(422);
+        assertThat(post(
+                        "/cases/" + SECOND + "/merge",
+                        Map.of("reason", "x", "into", new CaseNumber(2026, 9).toString())))
                 .isEqualTo(404);
-        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "x", "into", FIRST))).isEqualTo(204);
-        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "x", "into", FIRST))).isEqualTo(409);
+        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "x", "into", FIRST)))
+                .isEqualTo(204);
+        assertThat(post("/cases/" + SECOND + "/merge", Map.of("reason", "x", "into", FIRST)))
+                .isEqualTo(409);
         assertThat(post("/cases/" + SECOND + "/unmerge", Map.of("reason", "x"))).isEqualTo(204);
         assertThat(post("/cases/" + SECOND + "/unmerge", Map.of("reason", "x"))).isEqualTo(409);
     }
@@ -114,8 +127,7 @@ class MatchApiTest {
                 .getStatus();
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request)
-            throws Exception {
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
         return api.perform(request.principal(() -> "sari")).andReturn().getResponse();
     }
 }
