@@ -5,7 +5,7 @@ create index case_file_by_merged_into on case_file (merged_into);
 
 create table match_key (
     match_key bigint not null,
-    case_id   uuid   not null references case_file,
+    case_id   uuid   not null, -- of case_file; a foreign key would cost a second index on H2
     primary key (match_key, case_id)
 );
 

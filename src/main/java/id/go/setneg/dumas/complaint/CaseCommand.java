@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.complaint;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +12,7 @@ public sealed interface CaseCommand {
     /**
      * Take in one submission, or a newer version of one.
      *
-     * @param required the items that its channel requires
+     * @param required the items that the rules ask of such a submission
      * @param former what the record said before, absent when it is new
      * @param at when it arrived: of a newer version, when that did
      */
@@ -58,6 +59,49 @@ public sealed interface CaseCommand {
             return "FileCorrespondence[" + correspondence + ", " + kind + "]";
         }
     }
+
+    /** Decide whether the case is followed up. */
+    record Judge(Verdict verdict, OffsetDateTime at) implements CaseCommand {}
+
+    /** People have to hear of it at once. */
+    record RaiseAlarm(Alarm alarm, Basis basis) implements CaseCommand {}
+
+    /** A person found items. */
+    record ConfirmItems(Set<RequiredItem> items, OffsetDateTime since) implements CaseCommand {}
+
+    /** A person found that what looked like these items is none. */
+    record RejectItems(Set<RequiredItem> items) implements CaseCommand {}
+
+    /** Who complained is asked for what is missing. */
+    record AskForItems() implements CaseCommand {}
+
+    /** The Deputy or the Minister directs, in advance for a kind of cases, or for this one. */
+    record Direct(Complaint.Direction direction, boolean inAdvance) implements CaseCommand {}
+
+    /** The direction is taken back. */
+    record WithdrawDirection() implements CaseCommand {}
+
+    /** Put the case into the archive. */
+    record Archive(
+            Ground ground,
+            String by,
+            LocalDate date,
+            @Nullable String reason) implements CaseCommand {
+
+        @Override
+        public String toString() {
+            return "Archive[" + ground + "]";
+        }
+    }
+
+    /** What was missing did not come in time. */
+    record Lapse(LocalDate date) implements CaseCommand {}
+
+    /** Take the case out of the archive, or open it again. */
+    record Reopen(OffsetDateTime at) implements CaseCommand {}
+
+    /** The office has done what it had to do. */
+    record Close(LocalDate date) implements CaseCommand {}
 
     /** Ask an agency to follow up. */
     record Refer(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) implements CaseCommand {}

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.complaint;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -118,11 +119,33 @@ public sealed interface CaseEvent {
     /** The disposition was taken back. */
     record DispositionCancelled(Complaint.Disposition disposition) implements Told {}
 
-    /** The office archived the case. */
-    record CaseArchived(Complaint.Archive archive) implements CaseEvent {}
+    /**
+     * The case was archived.
+     *
+     * @param by who decided: the office as its record names it, {@code hub} for a rule, {@code officer}
+     * @param reason in the words of who decided, absent when none were given
+     */
+    record CaseArchived(
+            Ground ground,
+            String by,
+            LocalDate date,
+            @Nullable String reason) implements CaseEvent {
 
-    /** The office took the case out of the archive. */
+        static CaseArchived of(Complaint.Archive archive) {
+            return new CaseArchived(Ground.OFFICE, archive.by(), archive.date(), archive.reason());
+        }
+
+        @Override
+        public String toString() {
+            return "CaseArchived[" + ground + "]";
+        }
+    }
+
+    /** The case was taken out of the archive, or opened again after it was closed. */
     record CaseReopened(OffsetDateTime at) implements CaseEvent {}
+
+    /** The office has done what it had to do. */
+    record CaseClosed(LocalDate date) implements CaseEvent {}
 
     /** The direction is no longer in the record. */
     record DirectionWithdrawn(Complaint.Direction direction) implements CaseEvent {}
@@ -162,6 +185,58 @@ public sealed interface CaseEvent {
      * @param since the arrival of the last needed item, from which the 14 working days count
      */
     record CaseCompleted(OffsetDateTime since) implements CaseEvent {}
+
+    /**
+     * Whether the case is followed up was decided; again when another answer is due.
+     *
+     * @param verdict the outcome, its ground, and the row of the table or the person behind it
+     */
+    record EligibilityDecided(Verdict verdict) implements CaseEvent {}
+
+    /** People have to hear of it at once. */
+    record AlarmRaised(Alarm alarm, Basis basis) implements CaseEvent {}
+
+    /** A person found items that no rule could find, such as a signature on a scan. */
+    record ItemsConfirmed(Set<RequiredItem> items, OffsetDateTime since) implements CaseEvent {
+
+        public ItemsConfirmed {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /** A person found that what looked like these items is none. */
+    record ItemsRejected(Set<RequiredItem> items) implements CaseEvent {
+
+        public ItemsRejected {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /**
+     * Who complained was asked for what is missing; from then on the supplement clock runs.
+     *
+     * @param round 1 for the first time
+     */
+    record CompletionAsked(Set<RequiredItem> items, int round) implements CaseEvent {
+
+        public CompletionAsked {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /**
+     * A person decided; the facts that follow stand behind it.
+     *
+     * @param decision what was decided, such as {@code archive}
+     * @param reason in the person's words
+     */
+    record OfficerDecided(String decision, String reason) implements Told {
+
+        @Override
+        public String toString() {
+            return "OfficerDecided[" + decision + "]";
+        }
+    }
 
     /** The Deputy or the Minister directed that the case be followed up. */
     record DirectionGiven(Complaint.Direction direction) implements CaseEvent {}

@@ -1,9 +1,20 @@
 package id.go.setneg.dumas.complaint;
 
 import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
+import id.go.setneg.dumas.complaint.CaseEvent.AlarmRaised;
+import id.go.setneg.dumas.complaint.CaseEvent.CaseArchived;
+import id.go.setneg.dumas.complaint.CaseEvent.CaseClosed;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseCompleted;
+import id.go.setneg.dumas.complaint.CaseEvent.CaseReopened;
+import id.go.setneg.dumas.complaint.CaseEvent.CompletionAsked;
 import id.go.setneg.dumas.complaint.CaseEvent.DirectionGiven;
+import id.go.setneg.dumas.complaint.CaseEvent.DirectionWithdrawn;
+import id.go.setneg.dumas.complaint.CaseEvent.EligibilityDecided;
+import id.go.setneg.dumas.complaint.CaseEvent.ItemsConfirmed;
 import id.go.setneg.dumas.complaint.CaseEvent.ItemsMissing;
+import id.go.setneg.dumas.complaint.CaseEvent.ItemsRejected;
+import id.go.setneg.dumas.complaint.CaseEvent.ReferralDelivered;
+import id.go.setneg.dumas.complaint.CaseEvent.ReferralHeld;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
 import id.go.setneg.dumas.complaint.CaseEvent.StatusReported;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionCorrected;
@@ -11,7 +22,6 @@ import id.go.setneg.dumas.complaint.CaseEvent.SubmissionDeleted;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -27,19 +37,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaseFile {
 
-    private final Set<RequiredItem> required = EnumSet.noneOf(RequiredItem.class);
-    private final Set<RequiredItem> provided = EnumSet.noneOf(RequiredItem.class);
-    private final Set<RequiredItem> missing = EnumSet.noneOf(RequiredItem.class);
+    private final Items items;
+    private final Standing standing;
     private final Referrals referrals = new Referrals();
     private final JoinedCases joined = new JoinedCases();
     private final Set<UUID> submissions = new LinkedHashSet<>();
+    private final Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
     private boolean isMoved;
-    private Complaint.@Nullable Archive archive;
     private boolean copyOnly;
-    private @Nullable OffsetDateTime lastArrival;
+    private boolean hasArrived;
     private Complaint.@Nullable Agenda agenda;
-    private Complaint.@Nullable Direction direction;
-    private @Nullable OffsetDateTime completeSince;
+
+    public CaseFile() {
+        this(new Items(), new Standing());
+    }
+
+    private CaseFile(Items items, Standing standing) {
+        this.items = items;
+        this.standing = standing;
+    }
 
     /** The case that a journal tells. */
     public static CaseFile of(List<CaseEvent> journal) {
@@ -54,43 +70,15 @@ public final class CaseFile {
      * @throws UnknownReferral when the command names a referral that is not one of this case, or not this agency's
      */
     public List<CaseEvent> decide(CaseCommand command) {
-        return switch (command) {
-            case CaseCommand.Receive receive -> receive(receive);
-            case CaseCommand.NoteRepetition again ->
-                List.of(new CaseEvent.SubmissionRepeated(again.source(), again.feed()));
-            case CaseCommand.Withdraw withdraw ->
-                submissions.contains(withdraw.submission()) || joined.holds(withdraw.submission())
-                        ? List.of(new SubmissionDeleted(withdraw.submission()))
-                        : List.of();
-            case CaseCommand.Move moved ->
-                submissions.contains(moved.submission())
-                        ? List.of(new SubmissionMoved(moved.submission(), moved.to()))
-                        : List.of();
-            case CaseCommand.FileCorrespondence filed ->
-                List.of(new CaseEvent.CorrespondenceFiled(
-                        filed.correspondence(), filed.kind(), filed.delivery(), filed.detail()));
-            case CaseCommand.Refer refer -> refer(refer);
-            case CaseCommand.ConfirmDelivery confirm -> referrals.confirmDelivery(confirm.referral());
-            case CaseCommand.Hold hold -> referrals.hold(hold.referral(), hold.reason());
-            case CaseCommand.Report report -> referrals.report(report.agency(), report.update());
-        };
+        return new Draft(copy()).decide(command);
     }
 
     /** Adds a fact. */
     public void apply(CaseEvent event) {
         switch (event) {
-            case SubmissionReceived received -> {
-                copyOnly = required.isEmpty() ? received.copyOnly() : copyOnly && received.copyOnly();
-                if (required.isEmpty()) {
-                    required.addAll(received.required());
-                }
-                provided.addAll(received.provided());
-                lastArrival = received.receivedAt();
-                submissions.add(received.submission());
-            }
+            case SubmissionReceived received -> receive(received);
             case SubmissionCorrected corrected -> {
-                provided.addAll(corrected.provided());
-                lastArrival = corrected.at();
+                items.arrived(corrected.provided(), corrected.at());
                 submissions.remove(corrected.former());
                 joined.remove(corrected.former());
                 submissions.add(corrected.submission());
@@ -99,31 +87,34 @@ public final class CaseFile {
                 submissions.remove(deleted.submission());
                 joined.remove(deleted.submission());
             }
-            case CaseEvent.CaseArchived decided -> archive = decided.archive();
-            case CaseEvent.CaseReopened reopened -> archive = null;
             case SubmissionMoved moved -> move(moved);
-            case CaseEvent.DirectionWithdrawn withdrawn -> direction = null;
+            case EligibilityDecided decided -> standing.judge(decided.verdict());
+            case AlarmRaised raised -> alarms.add(raised.alarm());
+            case CaseArchived archived -> standing.archive(archived);
+            case CaseReopened reopened -> standing.reopen();
+            case CaseClosed closed -> standing.close();
+            case DirectionGiven given -> standing.direct(given.direction());
+            case DirectionWithdrawn withdrawn -> {
+                standing.withdrawDirection();
+                joined.withdraw(withdrawn.direction());
+            }
             case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
-            case ItemsMissing items -> {
-                missing.clear();
-                missing.addAll(items.items());
-            }
-            case CaseCompleted completed -> {
-                missing.clear();
-                completeSince = completed.since();
-            }
-            case DirectionGiven given -> direction = given.direction();
+            case ItemsConfirmed confirmed -> items.arrived(confirmed.items(), confirmed.since());
+            case ItemsRejected rejected -> items.reject(rejected.items());
+            case ItemsMissing lacking -> items.miss(lacking.items());
+            case CompletionAsked asked -> items.asked();
+            case CaseCompleted completed -> items.complete(completed.since());
             case ReferralIssued issued -> referrals.add(issued);
-            case CaseEvent.ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
-            case CaseEvent.ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
+            case ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
+            case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
             case StatusReported reported ->
                 referrals.move(reported.referral(), reported.status().state());
             case CaseEvent.Joining about -> {
                 joined.apply(about);
                 if (about instanceof CaseEvent.CaseParted parted) {
                     agenda = parted.agenda();
-                    direction = parted.direction();
+                    standing.leave(parted.direction());
                 }
             }
             case CaseEvent.Shared referral -> referrals.apply(referral);
@@ -134,23 +125,39 @@ public final class CaseFile {
         if (joined.isMerged()) {
             return CaseState.MERGED;
         }
+        if (standing.isClosed()) {
+            return CaseState.CLOSED;
+        }
         Optional<CaseState> withAgencies = referrals.state();
         if (withAgencies.isPresent()) {
             return withAgencies.get();
         }
-        if (archive != null) {
+        if (standing.isArchived()) {
             return CaseState.ARCHIVED;
         }
-        if (submissions.isEmpty() && !joined.holdsAny() && lastArrival != null) {
+        if (submissions.isEmpty() && !joined.holdsAny() && hasArrived) {
             return isMoved ? CaseState.MERGED : CaseState.WITHDRAWN;
         }
-        if (joined.copyOnly(copyOnly)) {
+        return standing.awaitsDecision() ? CaseState.AWAITING_DECISION : stateOfPapers();
+    }
+
+    private CaseState stateOfPapers() {
+        if (isMereCopy()) {
             return agenda().isEmpty() ? CaseState.RECEIVED : CaseState.REGISTERED;
         }
         if (completeSince().isEmpty()) {
-            return missing.isEmpty() ? CaseState.RECEIVED : CaseState.AWAITING_COMPLETION;
+            return items.missing().isEmpty() ? CaseState.RECEIVED : CaseState.AWAITING_COMPLETION;
         }
         return direction().isEmpty() ? CaseState.AWAITING_DIRECTION : CaseState.COMPLETE;
+    }
+
+    /** Whether its papers count: not those of a mere copy, unless it is found that it is to be followed up. */
+    boolean isToBeAssessed() {
+        return items.isAsked() && !isMereCopy();
+    }
+
+    private boolean isMereCopy() {
+        return joined.copyOnly(copyOnly) && !standing.proceeds();
     }
 
     /** Complete, directed, not a mere copy, and with no agency yet: the rules may name one. */
@@ -168,12 +175,12 @@ public final class CaseFile {
     }
 
     public Optional<Complaint.Direction> direction() {
-        return joined.direction(direction);
+        return joined.direction(standing.direction().orElse(null));
     }
 
     /** From when the 14 working days count. */
     public Optional<OffsetDateTime> completeSince() {
-        return joined.completeSince(completeSince);
+        return joined.completeSince(items.completeSince().orElse(null));
     }
 
     /** Whether it is part of another case. */
@@ -191,11 +198,16 @@ public final class CaseFile {
         return submissions.contains(submission);
     }
 
+    /** Whether a submission is one of a case that is part of it. */
+    boolean joins(UUID submission) {
+        return joined.holds(submission);
+    }
+
     /** What another case has to know of it before both are joined, or parted. */
     Own own() {
         Set<UUID> all = new LinkedHashSet<>(submissions);
         all.addAll(joined.submissions());
-        return new Own(all, joined.copyOnly(copyOnly), agenda, direction, referrals.given());
+        return new Own(all, isMereCopy(), agenda, standing.direction().orElse(null), referrals.given());
     }
 
     /** @param given referrals that the case has given to the one that it is part of */
@@ -210,36 +222,32 @@ public final class CaseFile {
         return referrals.all();
     }
 
-    private List<CaseEvent> receive(CaseCommand.Receive receive) {
-        Complaint complaint = receive.complaint();
-        var draft = new Draft();
-        if (receive.former() == null) {
-            draft.add(new SubmissionReceived(
-                    receive.submission(),
-                    complaint.source(),
-                    complaint.channel(),
-                    complaint.receivedAt(),
-                    complaint.copyOnly(),
-                    receive.required(),
-                    RequiredItem.in(complaint)));
-        }
-        Changes.of(receive).stream()
-                .filter(event -> Changes.areNews(event, direction, archive))
-                .forEach(draft::add);
-        Complaint before = receive.former() == null ? null : receive.former().complaint();
-        Complaint.Agenda given = complaint.letter().agenda();
-        if (given != null
-                && !given.equals(agenda)
-                && (before == null || !given.equals(before.letter().agenda()))) {
-            draft.add(new AgendaNumberAssigned(given));
-        }
-        if (complaint.direction() != null
-                && !complaint.direction().equals(direction)
-                && (before == null || !complaint.direction().equals(before.direction()))) {
-            draft.add(new DirectionGiven(complaint.direction()));
-        }
-        assess(draft);
-        return draft.events;
+    /** What is missing now. */
+    public Set<RequiredItem> missing() {
+        return items.missing();
+    }
+
+    /** How often who complained was asked for what is missing. */
+    public int roundsOfAsking() {
+        return items.rounds();
+    }
+
+    /** What the rules or a person say on whether it is followed up. */
+    public Optional<Verdict> verdict() {
+        return standing.verdict();
+    }
+
+    /** What people have heard of. */
+    public Collection<Alarm> alarms() {
+        return Set.copyOf(alarms);
+    }
+
+    private void receive(SubmissionReceived received) {
+        copyOnly = hasArrived ? copyOnly && received.copyOnly() : received.copyOnly();
+        hasArrived = true;
+        items.require(received.required());
+        items.arrived(received.provided(), received.receivedAt());
+        submissions.add(received.submission());
     }
 
     private void move(SubmissionMoved moved) {
@@ -247,53 +255,28 @@ public final class CaseFile {
         isMoved = submissions.isEmpty();
     }
 
-    private void assess(Draft draft) {
-        CaseFile then = draft.then;
-        if (then.completeSince().isPresent() || then.copyOnly || then.lastArrival == null) {
-            return;
-        }
-        Set<RequiredItem> stillMissing = EnumSet.noneOf(RequiredItem.class);
-        stillMissing.addAll(then.required);
-        stillMissing.removeAll(then.provided);
-        if (stillMissing.isEmpty()) {
-            draft.add(new CaseCompleted(then.lastArrival));
-        } else if (!stillMissing.equals(then.missing)) {
-            draft.add(new ItemsMissing(stillMissing));
-        }
+    Items items() {
+        return items;
     }
 
-    private List<CaseEvent> refer(CaseCommand.Refer refer) {
-        return awaitsReferral()
-                ? List.of(new ReferralIssued(refer.referral(), refer.agency(), refer.kind(), refer.basis()))
-                : List.of();
+    Standing standing() {
+        return standing;
     }
 
-    /** Facts decided so far, and the case as it would stand with them. */
-    private final class Draft {
-        private final List<CaseEvent> events = new ArrayList<>();
-        private final CaseFile then = copy();
-
-        void add(CaseEvent event) {
-            events.add(event);
-            then.apply(event);
-        }
+    Referrals known() {
+        return referrals;
     }
 
     private CaseFile copy() {
-        var copy = new CaseFile();
-        copy.required.addAll(required);
-        copy.provided.addAll(provided);
-        copy.missing.addAll(missing);
+        var copy = new CaseFile(items.copy(), standing.copy());
         copy.referrals.addAll(referrals);
         copy.joined.addAll(joined);
         copy.submissions.addAll(submissions);
-        copy.archive = archive;
+        copy.alarms.addAll(alarms);
         copy.isMoved = isMoved;
         copy.copyOnly = copyOnly;
-        copy.lastArrival = lastArrival;
+        copy.hasArrived = hasArrived;
         copy.agenda = agenda;
-        copy.direction = direction;
-        copy.completeSince = completeSince;
         return copy;
     }
 }

@@ -8,6 +8,8 @@ public enum CaseState {
     REGISTERED,
     /** A required item is missing. */
     AWAITING_COMPLETION,
+    /** No rule can tell whether it is to be followed up: waits for a person. */
+    AWAITING_DECISION,
     /** Complete, but nobody has directed that it be followed up (SK Asdep Dumas 4/2022, requirement 1c). */
     AWAITING_DIRECTION,
     /** Complete and directed, but no rule names an agency: waits for a person. */
@@ -18,7 +20,9 @@ public enum CaseState {
     IN_PROGRESS,
     /** Every agency that was asked has answered. */
     ANSWERED,
-    /** The office archived it (SK Asdep Dumas 4/2022, procedure 4). */
+    /** The office has done what it had to do. */
+    CLOSED,
+    /** It was archived, with the ground (SK Asdep Dumas 4/2022, procedure 4). */
     ARCHIVED,
     /** Its source no longer has it, and no agency was asked. */
     WITHDRAWN,

@@ -36,17 +36,6 @@ final class Changes {
         return changes.events;
     }
 
-    /** What one of several letters takes back counts when it is what the case stands on. */
-    static boolean areNews(
-            CaseEvent event, Complaint.@Nullable Direction direction, Complaint.@Nullable Archive archive) {
-        return switch (event) {
-            case CaseEvent.DirectionWithdrawn withdrawn -> withdrawn.direction().equals(direction);
-            case CaseEvent.CaseReopened reopened -> archive != null;
-            case CaseEvent.CaseArchived decided -> !decided.archive().equals(archive);
-            default -> true;
-        };
-    }
-
     private void correction() {
         if (former == null || before == null) {
             return;
@@ -131,7 +120,7 @@ final class Changes {
         Complaint.Archive was = before == null ? null : before.origin().archive();
         Complaint.Archive is = now.origin().archive();
         if (is != null && !is.equals(was)) {
-            events.add(new CaseEvent.CaseArchived(is));
+            events.add(CaseEvent.CaseArchived.of(is));
         } else if (is == null && was != null) {
             events.add(new CaseEvent.CaseReopened(at));
         }

@@ -16,6 +16,7 @@ final class JoinedCases {
 
     private final Map<CaseNumber, CaseEvent.CaseJoined> byNumber = new LinkedHashMap<>();
     private final Set<UUID> gone = new HashSet<>();
+    private final Set<Complaint.Direction> withdrawn = new HashSet<>();
     private @Nullable CaseNumber into;
 
     void apply(CaseEvent.Joining event) {
@@ -33,6 +34,7 @@ final class JoinedCases {
     void addAll(JoinedCases others) {
         byNumber.putAll(others.byNumber);
         gone.addAll(others.gone);
+        withdrawn.addAll(others.withdrawn);
         into = others.into;
     }
 
@@ -66,6 +68,10 @@ final class JoinedCases {
         }
     }
 
+    void withdraw(Complaint.Direction direction) {
+        withdrawn.add(direction);
+    }
+
     /** The earliest: one clock for one matter. */
     Optional<OffsetDateTime> completeSince(@Nullable OffsetDateTime own) {
         return Stream.concat(
@@ -90,7 +96,8 @@ final class JoinedCases {
                         Stream.ofNullable(own),
                         byNumber.values().stream()
                                 .map(CaseEvent.CaseJoined::direction)
-                                .filter(Objects::nonNull))
+                                .filter(Objects::nonNull)
+                                .filter(given -> !withdrawn.contains(given)))
                 .findFirst();
     }
 

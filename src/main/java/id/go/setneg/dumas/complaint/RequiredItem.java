@@ -1,17 +1,23 @@
 package id.go.setneg.dumas.complaint;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a file must hold before it can be followed up (SK Asdep Dumas 4/2022, requirement 1b). */
+/** What a file must hold before it can be followed up (SK Asdep Dumas 4/2022, requirement 1b, and what was published with it). */
 public enum RequiredItem {
     NAME,
     ADDRESS,
     SIGNATURE,
-    EVIDENCE;
+    EVIDENCE,
+    /** Surat kuasa bermeterai. */
+    POWER_OF_ATTORNEY;
 
-    /** The items that a submission brings. A signature counts where the record says that there is one. */
+    /**
+     * The items that a submission brings. A signature counts where the record says that there is one; a file counts as a
+     * power of attorney where its name says so, any other as evidence: a person may say otherwise.
+     */
     public static Set<RequiredItem> in(Complaint complaint) {
         Set<RequiredItem> items = EnumSet.noneOf(RequiredItem.class);
         if (isFilled(complaint.complainant().name())) {
@@ -23,8 +29,8 @@ public enum RequiredItem {
         if (Boolean.TRUE.equals(complaint.complainant().signed())) {
             items.add(SIGNATURE);
         }
-        if (!complaint.attachments().isEmpty()) {
-            items.add(EVIDENCE);
+        for (Complaint.Attachment file : complaint.attachments()) {
+            items.add(file.name().toLowerCase(Locale.ROOT).contains("kuasa") ? POWER_OF_ATTORNEY : EVIDENCE);
         }
         return items;
     }

@@ -3,28 +3,27 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
-import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
-import id.go.setneg.dumas.complaint.Channel;
+import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.complaint.Eligibility;
 import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
+import id.go.setneg.dumas.complaint.Verdict;
 import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
-import id.go.setneg.dumas.ledger.StoredSubmission;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an officer's desk does with what comes in, as far as rules can: put it on the right case, see whether the file is
@@ -34,26 +33,31 @@ public final class Desk {
 
     static final String REGISTRY = "spde";
 
-    private final Requirements requirements;
+    final Requirements requirements;
     private final Matching matching;
+    private final Judging judging;
     private final Routing routing;
     private final Messages messages;
     private final Directory directory;
     private final AgencyWays ways;
     private final Answering answers;
+    private final Telling telling;
     private final LateFiles lateFiles;
 
     Desk(
             Requirements requirements,
             Matching matching,
+            Judging judging,
             Routing routing,
             Messages messages,
             Directory directory,
             AgencyWays ways) {
-        this.matching = matching;
         this.answers = new Answering(messages);
+        this.telling = new Telling(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
+        this.matching = matching;
+        this.judging = judging;
         this.routing = routing;
         this.messages = messages;
         this.directory = directory;
@@ -83,6 +87,7 @@ public final class Desk {
         CaseCommand.Receive.Former former = unit.add(on, submission)
                 .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
                 .orElse(null);
+        Before before = before(on);
         on.record(
                 on.file()
                         .decide(new CaseCommand.Receive(
@@ -96,6 +101,7 @@ public final class Desk {
         if (former == null) {
             matching.note(unit, on, submission);
         }
+        judge(unit, on, about.isEmpty() ? complaint : whole(on));
         if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
@@ -108,34 +114,84 @@ public final class Desk {
                             messages.registration(id, on.number(), complaint),
                             null));
         }
-        if (former == null && submission.mayBeAnswered()) {
+        boolean isTold = submission.mayBeAnswered() && react(unit, on, before);
+        if (former == null && !isTold && submission.mayBeAnswered()) {
             answers.acknowledge(
                     unit,
                     on,
                     complaint,
                     about.isEmpty() ? CorrespondenceKind.COMPLAINT : CorrespondenceKind.SUPPLEMENT);
         }
-        if (on.file().awaitsReferral()) {
-            refer(unit, on);
-        }
+        goOn(unit, on);
         return true;
     }
 
-    /** Takes over what came for a case while it was part of another one. */
-    void takeLater(OpenCase on, StoredSubmission later, List<StoredSubmission> all, String actor) {
-        Complaint complaint = later.complaint();
-        CaseCommand.Receive.Former former = all.stream()
-                .takeWhile(each -> !each.id().equals(later.id()))
-                .filter(each -> each.isSameRecord(complaint))
-                .reduce((older, newer) -> newer)
-                .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
-                .orElse(null);
-        on.record(
-                on.file()
-                        .decide(new CaseCommand.Receive(
-                                later.id(), complaint, requirements.of(complaint), former, complaint.receivedAt())),
-                actor,
-                "received while the case was part of another one");
+    void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
+        Verdict verdict = judging.verdict(whole);
+        List<CaseEvent> decided = on.file().decide(new CaseCommand.Judge(verdict, unit.now()));
+        on.record(decided, "hub", verdict.basis().toString());
+        judging.alarm(whole)
+                .ifPresent(alarm ->
+                        on.record(on.file().decide(alarm), "hub", alarm.basis().toString()));
+    }
+
+    /** Whatever the facts let follow: a direction that was given in advance, a referral. */
+    void goOn(UnitOfWork unit, OpenCase on) {
+        if (on.file().state() == CaseState.AWAITING_DIRECTION) {
+            judging.direction(whole(on))
+                    .ifPresent(standing -> on.record(
+                            on.file().decide(new CaseCommand.Direct(standing.direction(), true)),
+                            "hub",
+                            standing.basis().toString()));
+        }
+        if (on.file().awaitsReferral()) {
+            refer(unit, on);
+        }
+    }
+
+    /** What who complained was told before. */
+    record Before(Set<RequiredItem> missing, boolean isInformed) {}
+
+    Before before(OpenCase on) {
+        return new Before(on.file().missing(), isInformed(on));
+    }
+
+    /**
+     * Who complained is told what is new: exactly what is missing, or who gives information; on each channel.
+     *
+     * @return whether anybody was told
+     */
+    boolean react(UnitOfWork unit, OpenCase on, Before before) {
+        if (isInformed(on) && !before.isInformed()) {
+            return telling.tell(unit, on, null, new Messages.News.Informed(unit.now()));
+        }
+        return !on.file().missing().equals(before.missing()) && ask(unit, on);
+    }
+
+    private static boolean isInformed(OpenCase on) {
+        return on.file()
+                .verdict()
+                .filter(verdict -> verdict.outcome() == Eligibility.INFORM)
+                .isPresent();
+    }
+
+    private boolean ask(UnitOfWork unit, OpenCase on) {
+        List<CaseEvent> asked = on.file().decide(new CaseCommand.AskForItems());
+        if (asked.isEmpty()) {
+            return false;
+        }
+        int days = requirements.days(on.complaints().getFirst());
+        var news = new Messages.News.Incomplete(on.file().missing(), days, unit.now());
+        boolean isHeard = telling.tell(unit, on, null, news);
+        if (isHeard) {
+            on.record(asked, "hub", "SK Asdep Dumas 4/2022, persyaratan 1b");
+        }
+        return isHeard;
+    }
+
+    /** All that is said on a case, as one complaint. */
+    static Complaint whole(OpenCase on) {
+        return on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
     }
 
     private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {
@@ -194,7 +250,11 @@ public final class Desk {
             return false;
         }
         on.record(events, "agency:" + from, "reported");
-        tellSources(unit, on, from, update);
+        telling.tell(
+                unit,
+                on,
+                update.referral(),
+                new Messages.News.Word(directory.find(from).orElseThrow(), update));
         return true;
     }
 
@@ -203,9 +263,8 @@ public final class Desk {
         return directory.ofAddress(address).map(Agency::code);
     }
 
-    void refer(UnitOfWork unit, OpenCase on) {
-        Complaint whole =
-                on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
+    private void refer(UnitOfWork unit, OpenCase on) {
+        Complaint whole = whole(on);
         routing.find(whole, on.file().refusedBy()).ifPresent(found -> {
             UUID referral = unit.newId();
             AgencyCode code = found.agency().code();
@@ -234,43 +293,5 @@ public final class Desk {
                 on.record(on.file().decide(new CaseCommand.Hold(referral, held)), "hub", held);
             }
         });
-    }
-
-    private void tellSources(UnitOfWork unit, OpenCase on, AgencyCode from, StatusUpdate update) {
-        Agency agency = directory.find(from).orElseThrow();
-        Complaint.Agenda agenda = on.file().agenda().orElse(null);
-        Set<String> addresses = new HashSet<>();
-        for (Complaint told : on.complaints()) {
-            if (isReachable(told) && isNewAddress(told, addresses)) {
-                UUID id = unit.newId();
-                unit.add(
-                        on,
-                        new NewDelivery(
-                                id,
-                                told.source(),
-                                "STATUS",
-                                update.referral(),
-                                messages.notice(id, on.number(), told, agenda(told, agenda), agency, update),
-                                null));
-            }
-        }
-    }
-
-    /** Each letter of the registry is told of by its own agenda number, all else by that of the case. */
-    private static Complaint.@Nullable Agenda agenda(Complaint told, Complaint.@Nullable Agenda ofCase) {
-        Complaint.Agenda own = told.letter().agenda();
-        return own == null ? ofCase : own;
-    }
-
-    /** Who wrote several mails on one case is told once. */
-    private static boolean isNewAddress(Complaint told, Set<String> addresses) {
-        return told.channel() != Channel.EMAIL
-                || addresses.add(String.valueOf(told.complainant().email()));
-    }
-
-    /** A mail is answered to its sender; without an address there is nobody to tell. */
-    private static boolean isReachable(Complaint told) {
-        return told.channel() != Channel.EMAIL
-                || AddrSpec.isStrict(told.complainant().email());
     }
 }

@@ -22,20 +22,29 @@ class DeskConfiguration {
             Canonical canonical,
             InstitutionNames institutions) {
         return new Desk(
-                new Requirements(DecisionTable.read(settings.tables().resolve("required-items.csv"))),
-                new Matching(directory, DecisionTable.read(settings.tables().resolve("linking.csv"))),
-                new Routing(
-                        directory,
-                        DecisionTable.read(settings.tables().resolve("routing.csv")),
-                        new AgencyCode("setneg"),
-                        institutions),
+                new Requirements(table(settings, "complainant-kinds"), table(settings, "required-items")),
+                new Matching(directory, table(settings, "linking")),
+                new Judging(
+                        table(settings, "eligibility"),
+                        table(settings, "alarms"),
+                        table(settings, "standing-directions")),
+                new Routing(directory, table(settings, "routing"), new AgencyCode("setneg"), institutions),
                 new Messages(canonical, new Disclosure(directory)),
                 directory,
                 ways);
     }
 
     @Bean
+    Decisions decisions(Desk desk) {
+        return new Decisions(desk);
+    }
+
+    @Bean
     Merging merging(Ledger ledger, Desk desk) {
         return new Merging(ledger, desk);
+    }
+
+    private static DecisionTable table(DeskSettings settings, String name) {
+        return DecisionTable.read(settings.tables().resolve(name + ".csv"));
     }
 }

@@ -31,6 +31,8 @@ public final class Merging {
     private static final String ONE_REFERRAL =
             "Instansi ini sudah diminta bertindak atas perkara yang sama: cukup satu surat tindak lanjut";
 
+    private static final Set<CaseState> CLOSED = Set.of(CaseState.ARCHIVED, CaseState.CLOSED, CaseState.WITHDRAWN);
+
     private final Ledger ledger;
     private final Desk desk;
 
@@ -43,7 +45,7 @@ public final class Merging {
         /** One of the cases is part of another one. */
         ALREADY_MERGED,
         NOT_MERGED,
-        /** The other case is archived, or withdrawn by its source. */
+        /** The other case is archived, closed, or withdrawn by its source. */
         CLOSED,
         ALREADY_DECIDED
     }
@@ -158,9 +160,7 @@ public final class Merging {
             return Optional.of(Refusal.ALREADY_MERGED);
         }
         CaseState state = whole.file().state();
-        return state == CaseState.ARCHIVED || state == CaseState.WITHDRAWN
-                ? Optional.of(Refusal.CLOSED)
-                : Optional.empty();
+        return CLOSED.contains(state) ? Optional.of(Refusal.CLOSED) : Optional.empty();
     }
 
     private void merge(UnitOfWork unit, OpenCase part, OpenCase whole, String reason, String actor) {
@@ -177,7 +177,7 @@ public final class Merging {
             whole.record(List.of(fact), "hub", ONE_REFERRAL);
         }
         unit.matters().merges().join(part, whole);
-        referIfDue(unit, whole);
+        desk.goOn(unit, whole);
     }
 
     private void part(UnitOfWork unit, OpenCase part, OpenCase whole, String reason, String actor) {
@@ -197,15 +197,32 @@ public final class Merging {
         whole.record(ofWhole, actor, TWO_MATTERS);
         part.record(ofPart, actor, TWO_MATTERS);
         unit.matters().merges().part(part);
-        late.forEach(each -> desk.takeLater(part, each, kept, actor));
+        late.forEach(each -> takeLater(unit, part, each, kept, actor));
         withdrawn.forEach(each -> part.record(part.file().decide(new CaseCommand.Withdraw(each)), actor, TWO_MATTERS));
-        referIfDue(unit, part);
-        referIfDue(unit, whole);
+        desk.goOn(unit, part);
+        desk.goOn(unit, whole);
     }
 
-    private void referIfDue(UnitOfWork unit, OpenCase on) {
-        if (on.file().awaitsReferral()) {
-            desk.refer(unit, on);
-        }
+    /** The part takes over what came for it while it was part. */
+    private void takeLater(
+            UnitOfWork unit, OpenCase on, StoredSubmission later, List<StoredSubmission> all, String actor) {
+        Complaint complaint = later.complaint();
+        CaseCommand.Receive.Former former = all.stream()
+                .takeWhile(each -> !each.id().equals(later.id()))
+                .filter(each -> each.isSameRecord(complaint))
+                .reduce((older, newer) -> newer)
+                .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
+                .orElse(null);
+        on.record(
+                on.file()
+                        .decide(new CaseCommand.Receive(
+                                later.id(),
+                                complaint,
+                                desk.requirements.of(complaint),
+                                former,
+                                complaint.receivedAt())),
+                actor,
+                "received while the case was part of another one");
+        desk.judge(unit, on, Desk.whole(on));
     }
 }

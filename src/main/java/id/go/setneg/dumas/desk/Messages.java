@@ -7,11 +7,13 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.mapping.Canonical;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,29 @@ final class Messages {
             String reference,
             Complaint.@Nullable Agenda agenda,
             @Nullable Recipient recipient,
-            AgencyName agency,
+            @Nullable AgencyName agency,
             String status,
             OffsetDateTime at,
             @Nullable String note,
-            @Nullable String letterNumber) {}
+            @Nullable String letterNumber,
+            @Nullable List<String> missing,
+            @Nullable Integer days) {}
+
+    /** What there is to tell about a case. */
+    sealed interface News {
+
+        /** An agency's word. */
+        record Word(Agency agency, StatusUpdate update) implements News {}
+
+        /** Items are missing, and have to come in so many working days. */
+        record Incomplete(Set<RequiredItem> missing, int days, OffsetDateTime at) implements News {}
+
+        /** What was missing did not come in time: the case is archived. */
+        record Lapsed(OffsetDateTime at) implements News {}
+
+        /** It asks for information: who gives it. */
+        record Informed(OffsetDateTime at) implements News {}
+    }
 
     private record Acknowledgement(
             UUID id,
@@ -98,27 +118,73 @@ final class Messages {
         return bytes(new Registration(id, number.toString(), complaint));
     }
 
-    /** What a source is told about an agency's word. */
-    byte[] notice(
+    /** What a source is told. */
+    byte[] notice(UUID id, CaseNumber number, Complaint told, Complaint.@Nullable Agenda agenda, News news) {
+        String address = told.complainant().email();
+        Recipient recipient =
+                address == null ? null : new Recipient(told.complainant().name(), address);
+        return bytes(
+                switch (news) {
+                    case News.Word word ->
+                        new Notice(
+                                id,
+                                number.toString(),
+                                told.source(),
+                                told.reference(),
+                                agenda,
+                                recipient,
+                                name(word.agency()),
+                                word.update().status().name(),
+                                word.update().at(),
+                                word.update().note(),
+                                word.update().letterNumber(),
+                                null,
+                                null);
+                    case News.Incomplete lacking ->
+                        ofOurs(
+                                id,
+                                number,
+                                told,
+                                agenda,
+                                recipient,
+                                "INCOMPLETE",
+                                lacking.at(),
+                                lacking.missing().stream()
+                                        .sorted()
+                                        .map(RequiredItem::name)
+                                        .toList(),
+                                lacking.days());
+                    case News.Lapsed lapsed ->
+                        ofOurs(id, number, told, agenda, recipient, "LAPSED", lapsed.at(), null, null);
+                    case News.Informed informed ->
+                        ofOurs(id, number, told, agenda, recipient, "INFORMED", informed.at(), null, null);
+                });
+    }
+
+    private static Notice ofOurs(
             UUID id,
             CaseNumber number,
             Complaint told,
             Complaint.@Nullable Agenda agenda,
-            Agency agency,
-            StatusUpdate update) {
-        String address = told.complainant().email();
-        return bytes(new Notice(
+            @Nullable Recipient recipient,
+            String status,
+            OffsetDateTime at,
+            @Nullable List<String> missing,
+            @Nullable Integer days) {
+        return new Notice(
                 id,
                 number.toString(),
                 told.source(),
                 told.reference(),
                 agenda,
-                address == null ? null : new Recipient(told.complainant().name(), address),
-                name(agency),
-                update.status().name(),
-                update.at(),
-                update.note(),
-                update.letterNumber()));
+                recipient,
+                null,
+                status,
+                at,
+                null,
+                null,
+                missing,
+                days);
     }
 
     byte[] canonical(Complaint complaint) {

@@ -1,31 +1,43 @@
 package id.go.setneg.dumas.desk;
 
+import id.go.setneg.dumas.complaint.ComplainantKind;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.RequiredItem;
+import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
-import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 
-/** Which items a file needs, by channel and day of arrival (SK Asdep Dumas 4/2022, requirement 1b). */
+/**
+ * Which items a file needs, by channel, kind of complainant and day of arrival (SK Asdep Dumas 4/2022, requirement 1b, and
+ * what was published with it), and how many working days there are to bring them.
+ */
 final class Requirements {
 
-    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+    private final DecisionTable kinds;
+    private final DecisionTable items;
 
-    private final DecisionTable table;
-
-    Requirements(DecisionTable table) {
-        this.table = table;
+    Requirements(DecisionTable kinds, DecisionTable items) {
+        this.kinds = kinds;
+        this.items = items;
     }
 
     Set<RequiredItem> of(Complaint complaint) {
-        var day = complaint.receivedAt().atZoneSameInstant(WIB).toLocalDate();
-        var decision = table.decide(Map.of("channel", complaint.channel().name()), day);
-        Set<RequiredItem> items = EnumSet.noneOf(RequiredItem.class);
-        for (String item : decision.output("required").split("\\|", -1)) {
-            items.add(RequiredItem.valueOf(item));
+        Set<RequiredItem> required = EnumSet.noneOf(RequiredItem.class);
+        for (String item : row(complaint).output("required").split("\\|", -1)) {
+            required.add(RequiredItem.valueOf(item));
         }
-        return items;
+        return required;
+    }
+
+    /** Working days in which what is missing has to come. */
+    int days(Complaint complaint) {
+        return Integer.parseInt(row(complaint).output("days"));
+    }
+
+    private Decision row(Complaint complaint) {
+        Facts facts = Facts.of(complaint);
+        var kind = ComplainantKind.valueOf(facts.decide(kinds).output("complainantKind"));
+        return facts.with("complainantKind", kind).decide(items);
     }
 }

@@ -220,6 +220,8 @@ public final class Linking {
                 statement.addBatch();
                 if ((i + 1) % BATCH == 0 || i + 1 == count) {
                     statement.executeBatch();
+                }
+                if ((i + 1) % (20 * BATCH) == 0 || i + 1 == count) {
                     connection.commit();
                 }
             }

@@ -113,7 +113,7 @@ class CrashIT {
         Duration life = Duration.ofMillis(random.nextLong(3_000, 16_000));
         await().dontCatchUncaughtExceptions()
                 .pollDelay(life)
-                .atMost(life.plusSeconds(30))
+                .atMost(life.plusMinutes(3))
                 .until(() -> true);
         hub.kill();
     }
@@ -123,7 +123,7 @@ class CrashIT {
         var still = new Stillness(Duration.ofSeconds(4));
         try {
             await().dontCatchUncaughtExceptions() // a killed hub leaves the servers' connections broken
-                    .atMost(Duration.ofSeconds(45))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> still.holds(List.of(
                                     sandbox.agendaEntries().size(),
@@ -141,7 +141,7 @@ class CrashIT {
     private static void until(String what, Callable<Boolean> condition) {
         await(what)
                 .dontCatchUncaughtExceptions()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition);
     }

@@ -67,7 +67,7 @@ final class HubProcess implements AutoCloseable {
     void awaitReady() {
         await("the hub to start, see " + log)
                 .dontCatchUncaughtExceptions()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the hub has ended, see " + log, () -> !running().isAlive())
                 .until(() -> status("/actuator/health/readiness") == 200);

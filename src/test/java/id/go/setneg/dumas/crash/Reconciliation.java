@@ -22,6 +22,14 @@ import java.util.UUID;
 /** Compares what the outside world gave and got with what the hub's ledger says, and lists every difference. */
 final class Reconciliation {
 
+    private static final Set<String> UNREFERRED = Set.of(
+            "RECEIVED",
+            "REGISTERED",
+            "AWAITING_COMPLETION",
+            "AWAITING_DECISION",
+            "AWAITING_DIRECTION",
+            "COMPLETE",
+            "ARCHIVED");
     private static final Set<String> AGENCIES = Set.of("atr-bpn", "kemensos", "kemnaker");
 
     private final Sandbox sandbox;
@@ -137,9 +145,7 @@ final class Reconciliation {
         for (StoredLedger.Case each : ledger.cases()) {
             boolean referred = ledger.referrals().stream()
                     .anyMatch(referral -> referral.caseId().equals(each.id()));
-            if (!referred
-                    && !Set.of("RECEIVED", "REGISTERED", "AWAITING_COMPLETION", "COMPLETE", "AWAITING_DIRECTION")
-                            .contains(each.state())) {
+            if (!referred && !UNREFERRED.contains(each.state())) {
                 differences.add(each + " has no referral");
             }
         }

@@ -42,8 +42,9 @@ abstract class MatchingContract {
     private static final AgencyCode LAND = new AgencyCode("atr-bpn");
     private static final CaseNumber FIRST = new CaseNumber(2026, 1);
     private static final CaseNumber SECOND = new CaseNumber(2026, 2);
-    private static final String LONG = "Tanah warisan keluarga kami di Desa Contoh telah bersertifikat atas nama orang"
-            + " lain tanpa sepengetahuan kami dan kantor pertanahan tidak pernah menjawab tiga surat kami.";
+    private static final String LONG =
+            "Tanah pekarangan kami sejak lama di Desa Contoh telah bersertifikat atas nama orang"
+                    + " lain tanpa sepengetahuan kami dan kantor pertanahan tidak pernah menjawab tiga surat kami.";
     private static final String NEAR = LONG.replace("tiga surat", "empat surat");
     private static final String OTHER = "Saya dan empat belas rekan terkena pemutusan hubungan kerja sepihak dari"
             + " pabrik di Kabupaten Contoh dan pesangon kami belum dibayar sampai hari ini juga.";

@@ -41,7 +41,7 @@ class AgencyAccessIT {
         if (count(ledger, "from referral where agency = ?", code) == 0) {
             world.canaries().letter("Kementerian PANRB", "");
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> count(ledger, "from referral where agency = ? and state <> 'PREPARED'", code) > 0);
         referral = ledger.queryForList("select id from referral where agency = ?", UUID.class, code)
                 .getFirst();

@@ -59,7 +59,7 @@ class BackfillIT {
     private static JsonNode run(World world, String source, String state) {
         String id = begin(world, source, 200);
         await(source + " to be " + state)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->
                         assertThat(status(world, id).path("state").asText()).isEqualTo(state));
         return status(world, id);
@@ -82,10 +82,10 @@ class BackfillIT {
             assertThat(ended.path("moved").asLong()).as("%s", ended).isPositive();
         }
         await("what was moved back to be taken again")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> exports("") == 0 && exports("diproses") == exports && inboxes() == 0);
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(World.counts(ledger)).isEqualTo(before));
 
         JsonNode all = Web.json(world.operator().get(BACKFILLS).body());
@@ -125,19 +125,19 @@ class BackfillIT {
     void theLiveFeedGoesOnMeanwhile() {
         world.settle(ledger);
         String id = begin(world, "lapor", 1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> status(world, id).path("known").asLong() > 3);
         assertThat(start(world, "lapor", 1).statusCode()).isEqualTo(409);
         long reports = reports();
         world.sandbox().load(9);
-        await().atMost(Duration.ofSeconds(30)).until(() -> reports() > reports);
+        await().atMost(Duration.ofMinutes(3)).until(() -> reports() > reports);
 
         assertThat(status(world, id).path("state").asText()).isEqualTo("RUNNING");
         assertThat(world.operator()
                         .send("DELETE", BACKFILLS + "/" + id, null, "")
                         .statusCode())
                 .isEqualTo(202);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> status(world, id).path("state").asText().equals("CANCELLED"));
         world.settle(ledger);
     }

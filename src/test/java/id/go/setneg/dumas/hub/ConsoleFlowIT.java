@@ -63,15 +63,15 @@ class ConsoleFlowIT {
         try {
             assertThat(page.destinationState(DESTINATION)).isEqualTo("SUSPENDED");
             world.canaries().letter("Kementerian Sosial", "");
-            await().atMost(Duration.ofSeconds(30)).until(() -> of(DESTINATION, "WAITING") == 1);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(3)).until(() -> of(DESTINATION, "WAITING") == 1);
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> page.destination(DESTINATION, "waiting").equals("1"));
             page.screenshot("hub-dihentikan");
         } finally {
             page.toggleDestination(DESTINATION);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> of(DESTINATION, "WAITING") == 0);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(3)).until(() -> of(DESTINATION, "WAITING") == 0);
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> page.destination(DESTINATION, "waiting").equals("0"));
         world.settle(ledger);
         page.screenshot("hub-berjalan");

@@ -161,7 +161,7 @@ class ContractMessagesIT {
         assertThat(against("asyncapi.yaml#/components/messages/statusReported/payload", Web.json(event)))
                 .isEmpty();
         world.byQueue().put("agency.klh.status", event);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> count(ledger, "from status_update where referral_id = ?", referral) == 1);
     }
 

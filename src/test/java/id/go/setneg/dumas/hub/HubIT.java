@@ -166,7 +166,7 @@ class HubIT {
         long told = toldAtLapor();
         try {
             sandbox.load(9);
-            await().atMost(Duration.ofSeconds(60)).until(() -> waiting("lapor") > 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> waiting("lapor") > 0);
             assertThat(toldAtLapor()).isEqualTo(told);
         } finally {
             camel.getRouteController().resumeRoute("lapor");
@@ -182,7 +182,7 @@ class HubIT {
         camel.getRouteController().suspendRoute("spde-follow-ups");
         try {
             sandbox.load(3);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> count(
                                     ledger,
                                     "from delivery where destination = 'spde' and state = 'WAITING'"
@@ -202,7 +202,7 @@ class HubIT {
         camel.getRouteController().suspendRoute("take-mail");
         try {
             world.canaries().mail();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() ->
                             count(ledger, "from feed_position where feed = 'dumas-mailbox' and failure is not null")
                                     == 1);
@@ -210,7 +210,7 @@ class HubIT {
         } finally {
             camel.getRouteController().resumeRoute("take-mail");
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> references("mail") == mails + 1);
+        await().atMost(Duration.ofMinutes(3)).until(() -> references("mail") == mails + 1);
         world.settle(ledger);
         everyRecordOfEverySourceIsTakenOnce();
     }
@@ -234,7 +234,7 @@ class HubIT {
             world.canaries().letter("Kementerian Agraria dan Tata Ruang/BPN", "");
             world.canaries().letter("Kementerian Sosial", "");
             world.canaries().letter("Kementerian Ketenagakerjaan", "");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> acted("kemensos", "kemnaker").size() == others.size() + 2
                             && count(
                                             ledger,

@@ -63,7 +63,7 @@ class RouteCoverageIT {
             world.canaries().automaticMail();
             world.canaries().agencyMail();
             await("files and mails that cannot be taken")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> missed().stream().noneMatch(step -> step.startsWith("note-")));
             BackfillIT.failAll(world);
         } finally {

@@ -139,7 +139,7 @@ final class World implements AutoCloseable {
     void settle(JdbcTemplate ledger) {
         if (!isQuiet(ledger)) {
             await("the hub to have nothing left to do")
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(300))
                     .during(Duration.ofMillis(2_500))
                     .until(() -> isQuiet(ledger));
@@ -150,7 +150,7 @@ final class World implements AutoCloseable {
     void everyFeedIsRead(JdbcTemplate ledger) {
         OffsetDateTime since = OffsetDateTime.now().plusSeconds(2);
         await("every feed to be read")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> List.of("spde-register", "lapor-reports", "dumas-mailbox", "spde-drop-folder").stream()
                         .allMatch(feed ->
                                 count(ledger, "from feed_position where feed = ? and succeeded_at > ?", feed, since)

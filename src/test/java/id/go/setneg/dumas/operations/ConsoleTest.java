@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ConsoleHubTest
+@Isolated
 class ConsoleTest {
 
     @LocalServerPort

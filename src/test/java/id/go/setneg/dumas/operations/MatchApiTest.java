@@ -32,8 +32,9 @@ class MatchApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FIRST = new CaseNumber(2026, 1).toString();
     private static final String SECOND = new CaseNumber(2026, 2).toString();
-    private static final String TEXT = "Tanah warisan keluarga kami di Desa Contoh telah bersertifikat atas nama orang"
-            + " lain tanpa sepengetahuan kami dan kantor pertanahan tidak pernah menjawab tiga surat kami.";
+    private static final String TEXT =
+            "Tanah pekarangan kami sejak lama di Desa Contoh telah bersertifikat atas nama orang"
+                    + " lain tanpa sepengetahuan kami dan kantor pertanahan tidak pernah menjawab tiga surat kami.";
 
     @TempDir
     static Path folder;

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.util.unit.DataSize;
 
+@Isolated
 class MailMemoryTest {
 
     private static final long MEGABYTE = 1024 * 1024;

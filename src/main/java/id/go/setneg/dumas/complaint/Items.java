@@ -1,0 +1,96 @@
+package id.go.setneg.dumas.complaint;
+
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the file of one case must hold, when each item arrived, and since when nothing is missing. */
+final class Items {
+
+    private final Set<RequiredItem> required = EnumSet.noneOf(RequiredItem.class);
+    private final Map<RequiredItem, OffsetDateTime> arrivals = new EnumMap<>(RequiredItem.class);
+    private final Set<RequiredItem> missing = EnumSet.noneOf(RequiredItem.class);
+    private @Nullable OffsetDateTime completeSince;
+    private int rounds;
+
+    /** The first submission says what is asked. */
+    void require(Set<RequiredItem> items) {
+        if (required.isEmpty()) {
+            required.addAll(items);
+        }
+    }
+
+    /** An item counts from its first arrival. */
+    void arrived(Set<RequiredItem> items, OffsetDateTime at) {
+        for (RequiredItem item : items) {
+            arrivals.merge(item, at, (one, other) -> one.isAfter(other) ? other : one);
+        }
+    }
+
+    void reject(Set<RequiredItem> items) {
+        arrivals.keySet().removeAll(items);
+    }
+
+    void miss(Set<RequiredItem> items) {
+        missing.clear();
+        missing.addAll(items);
+        completeSince = null;
+    }
+
+    void complete(OffsetDateTime since) {
+        missing.clear();
+        completeSince = since;
+    }
+
+    void asked() {
+        rounds++;
+    }
+
+    /** The fact that follows from what is there now, none when it was said before. */
+    Optional<CaseEvent> assess() {
+        Set<RequiredItem> lacking = EnumSet.copyOf(required);
+        lacking.removeAll(arrivals.keySet());
+        if (lacking.isEmpty()) {
+            return completeSince == null ? Optional.of(new CaseEvent.CaseCompleted(lastNeeded())) : Optional.empty();
+        }
+        return lacking.equals(missing) ? Optional.empty() : Optional.of(new CaseEvent.ItemsMissing(lacking));
+    }
+
+    private OffsetDateTime lastNeeded() {
+        return arrivals.entrySet().stream()
+                .filter(arrival -> required.contains(arrival.getKey()))
+                .map(Map.Entry::getValue)
+                .max(OffsetDateTime::compareTo)
+                .orElseThrow();
+    }
+
+    boolean isAsked() {
+        return !required.isEmpty();
+    }
+
+    Set<RequiredItem> missing() {
+        return Set.copyOf(missing);
+    }
+
+    Optional<OffsetDateTime> completeSince() {
+        return Optional.ofNullable(completeSince);
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    Items copy() {
+        var copy = new Items();
+        copy.required.addAll(required);
+        copy.arrivals.putAll(arrivals);
+        copy.missing.addAll(missing);
+        copy.completeSince = completeSince;
+        copy.rounds = rounds;
+        return copy;
+    }
+}

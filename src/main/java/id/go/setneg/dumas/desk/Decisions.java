@@ -1,0 +1,97 @@
+package id.go.setneg.dumas.desk;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import id.go.setneg.dumas.complaint.Basis;
+import id.go.setneg.dumas.complaint.CaseCommand;
+import id.go.setneg.dumas.complaint.CaseEvent;
+import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CaseState;
+import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Ground;
+import id.go.setneg.dumas.complaint.Verdict;
+import id.go.setneg.dumas.ledger.OpenCase;
+import id.go.setneg.dumas.ledger.UnitOfWork;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What officers decide beside SPDE: the same facts follow as from the office's records, and what follows from those. */
+public final class Decisions {
+
+    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+    private static final Basis PERSON = new Basis("officer", "-", 0, "a person decided");
+
+    private final Desk desk;
+
+    Decisions(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * What became of a decision.
+     *
+     * @param facts names of the facts that the decision itself added, none when it says nothing new
+     */
+    public record Outcome(CaseNumber number, CaseState state, List<String> facts) {}
+
+    /**
+     * Takes in a decision.
+     *
+     * @param officer the login, as the journal will name it
+     * @return none when there is no such case
+     */
+    public Optional<Outcome> take(UnitOfWork unit, CaseNumber number, String officer, OfficerDecision decision) {
+        unit.prepareNumbered(Set.of(number));
+        return unit.caseNumbered(number).map(on -> take(unit, on, officer, decision));
+    }
+
+    private Outcome take(UnitOfWork unit, OpenCase on, String officer, OfficerDecision decision) {
+        List<CaseEvent> follows = on.file().decide(command(decision, unit.now()));
+        if (!follows.isEmpty()) {
+            List<CaseEvent> facts = new ArrayList<>();
+            facts.add(new CaseEvent.OfficerDecided(name(decision), decision.reason()));
+            facts.addAll(follows);
+            Desk.Before before = desk.before(on);
+            on.record(facts, "officer:" + officer, "an officer decided");
+            desk.react(unit, on, before);
+            desk.goOn(unit, on);
+        }
+        return new Outcome(
+                on.number(),
+                on.file().state(),
+                follows.stream().map(fact -> fact.getClass().getSimpleName()).toList());
+    }
+
+    private static CaseCommand command(OfficerDecision decision, OffsetDateTime now) {
+        return switch (decision) {
+            case OfficerDecision.Complete complete -> new CaseCommand.ConfirmItems(complete.items(), complete.since());
+            case OfficerDecision.Reject reject -> new CaseCommand.RejectItems(reject.items());
+            case OfficerDecision.Judge judge ->
+                new CaseCommand.Judge(new Verdict(judge.outcome(), Ground.OFFICE, true, PERSON), now);
+            case OfficerDecision.Direct direct ->
+                new CaseCommand.Direct(
+                        new Complaint.Direction(direct.by(), direct.date(), direct.instruction(), direct.document()),
+                        false);
+            case OfficerDecision.WithdrawDirection withdraw -> new CaseCommand.WithdrawDirection();
+            case OfficerDecision.Archive archive ->
+                new CaseCommand.Archive(
+                        Ground.OFFICE, "officer", now.atZoneSameInstant(WIB).toLocalDate(), null);
+            case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
+            case OfficerDecision.Close close ->
+                new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
+        };
+    }
+
+    private static String name(OfficerDecision decision) {
+        return Arrays.stream(
+                        OfficerDecision.class.getAnnotation(JsonSubTypes.class).value())
+                .filter(type -> type.value().isInstance(decision))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+}

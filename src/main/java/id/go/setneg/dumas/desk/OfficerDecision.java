@@ -1,0 +1,117 @@
+package id.go.setneg.dumas.desk;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import id.go.setneg.dumas.complaint.Eligibility;
+import id.go.setneg.dumas.complaint.RequiredItem;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an officer decides on a case (JSON: {@code decision} names which), with the reason in the officer's words. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "decision")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = OfficerDecision.Complete.class, name = "complete"),
+    @JsonSubTypes.Type(value = OfficerDecision.Reject.class, name = "reject-items"),
+    @JsonSubTypes.Type(value = OfficerDecision.Judge.class, name = "judge"),
+    @JsonSubTypes.Type(value = OfficerDecision.Direct.class, name = "direct"),
+    @JsonSubTypes.Type(value = OfficerDecision.WithdrawDirection.class, name = "withdraw-direction"),
+    @JsonSubTypes.Type(value = OfficerDecision.Archive.class, name = "archive"),
+    @JsonSubTypes.Type(value = OfficerDecision.Reopen.class, name = "reopen"),
+    @JsonSubTypes.Type(value = OfficerDecision.Close.class, name = "close"),
+})
+public sealed interface OfficerDecision {
+
+    /** Why, 10 to 2,000 characters. */
+    String reason();
+
+    /**
+     * These items are there, such as a signature on a scan.
+     *
+     * @param since when they arrived, which the 14 working days count from; not the moment of this decision
+     */
+    record Complete(String reason, Set<RequiredItem> items, OffsetDateTime since) implements OfficerDecision {
+
+        public Complete {
+            requireNonNull(reason, "reason");
+            requireNonNull(since, "since");
+            items = someOf(items);
+        }
+    }
+
+    /** What looked like these items is none. */
+    record Reject(String reason, Set<RequiredItem> items) implements OfficerDecision {
+
+        public Reject {
+            requireNonNull(reason, "reason");
+            items = someOf(items);
+        }
+    }
+
+    /** Whether the case is followed up; no rule changes that any more. */
+    record Judge(String reason, Eligibility outcome) implements OfficerDecision {
+
+        public Judge {
+            requireNonNull(reason, "reason");
+            requireNonNull(outcome, "outcome");
+        }
+    }
+
+    /** The direction that the Deputy or the Minister gave on paper. */
+    record Direct(
+            String reason,
+            String by,
+            LocalDate date,
+            String document,
+            @Nullable String instruction) implements OfficerDecision {
+
+        public Direct {
+            requireNonNull(reason, "reason");
+            requireNonNull(by, "by");
+            requireNonNull(date, "date");
+            requireNonNull(document, "document");
+        }
+    }
+
+    /** The direction was taken back. */
+    record WithdrawDirection(String reason) implements OfficerDecision {
+
+        public WithdrawDirection {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** The case is archived. */
+    record Archive(String reason) implements OfficerDecision {
+
+        public Archive {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** The case is taken out of the archive, or opened again after it was closed. */
+    record Reopen(String reason) implements OfficerDecision {
+
+        public Reopen {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** The office has done what it had to do. */
+    record Close(String reason) implements OfficerDecision {
+
+        public Close {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    private static Set<RequiredItem> someOf(Set<RequiredItem> items) {
+        if (items == null || items.isEmpty()) {
+            throw new IllegalArgumentException("items are missing");
+        }
+        return Set.copyOf(items);
+    }
+}
