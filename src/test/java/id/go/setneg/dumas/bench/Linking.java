@@ -35,15 +35,15 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Prints how long a submission looks for its own among 1,000,000 cases (or as many as the first argument says), on H2 and on
  * PostgreSQL: {@code ./mvnw -Pbench-linking spring-boot:test-run}. Each case has twelve keys on average; most cases have
- * nothing else, 2,000 were taken in whole, and these are the ones that are found.
+ * nothing else, 500 were taken in whole, and these are the ones that are found.
  */
 public final class Linking {
 
     private static final Path FOLDER = Path.of("target", "bench-linking").toAbsolutePath();
     private static final int KEYS = 12;
-    private static final int WHOLE = 2_000;
-    private static final int WARM_UP = 500;
-    private static final int LOOKUPS = 2_000;
+    private static final int WHOLE = 500;
+    private static final int WARM_UP = 300;
+    private static final int LOOKUPS = 1_000;
     private static final int BATCH = 5_000;
 
     private final int cases;
@@ -128,6 +128,7 @@ public final class Linking {
                         figures.millisOf(1),
                         found,
                         LOOKUPS));
+        System.out.println(table.getLast());
     }
 
     /** A transaction that looks and writes nothing. */
