@@ -276,6 +276,15 @@
       })
     }
 
+    /** Open deadlines by clock; which cases they are, the API tells. */
+    const Deadlines = ({ deadlines }) => h(Panel, {
+      id: 'dumas-tenggat', title: 'Tenggat', what: 'Jangka waktu yang berjalan, menurut jenisnya. Daftar berkasnya: /api/v1/deadlines.',
+      empty: 'Tidak ada tenggat yang berjalan.',
+      heads: [['Tenggat'], ['Lewat', 'angka'], ['Segera', 'angka'], ['Berjalan', 'angka'], ['Dijeda', 'angka'], ['Terdekat', 'angka']],
+      rows: deadlines.map(d => h('tr', { key: d.clock, 'data-clock': d.clock }, h('th', { scope: 'row' }, d.label),
+        count('overdue', d.overdue, true), count('soon', d.soon), count('open', d.open), count('paused', d.paused), cell('first', d.first || '–'))),
+    })
+
     /** Where a source writes something that nobody expected; only the shape of the first example. */
     const Drifts = ({ drifts, onDone }) => {
       const [error, setError] = React.useState('')
@@ -350,6 +359,7 @@
           h(Feeds, { feeds: hub.Feeds, onAsk: onAsk('feed') }),
           h(Destinations, { destinations: hub.Destinations, onAsk: onAsk('destination') }),
           h(Cases, { cases: hub.Cases }),
+          h(Deadlines, { deadlines: hub.Deadlines }),
           h(Waiting, { groups: hub.ParkedGroups, waiting: hub.Waiting, onDiscard: setDiscarded, onDone: () => read.current() }),
           h(Drifts, { drifts: hub.Drifts, onDone: () => read.current() }),
           h(Works, { works: hub.Works })) : null,

@@ -103,6 +103,9 @@ public sealed interface CaseCommand {
     /** The office has done what it had to do. */
     record Close(LocalDate date) implements CaseCommand {}
 
+    /** Somebody has to look on the spot before an agency can answer. */
+    record OrderFieldCheck(UUID referral) implements CaseCommand {}
+
     /** Ask an agency to follow up. */
     record Refer(UUID referral, AgencyCode agency, Referral.Kind kind, Basis basis) implements CaseCommand {}
 

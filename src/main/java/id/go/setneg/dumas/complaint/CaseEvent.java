@@ -374,4 +374,42 @@ public sealed interface CaseEvent {
 
     /** The agency has two referrals on one matter; what it says of this one counts for the other one. */
     record ReferralCoordinated(UUID referral, UUID with) implements Shared {}
+
+    /** Somebody has to look on the spot before the agency can answer: the longer term counts from delivery. */
+    record FieldCheckOrdered(UUID referral) implements CaseEvent {}
+
+    /**
+     * The calendar or the table of terms changed, and with it due days that were still open.
+     *
+     * @param instrument the decree or regulation whose wish it is
+     */
+    record DeadlineMoved(List<Move> moves, String instrument) implements Told {
+
+        public DeadlineMoved {
+            moves = List.copyOf(moves);
+        }
+
+        /**
+         * One due day.
+         *
+         * @param referral absent when the term is for the case as a whole
+         */
+        public record Move(Deadline.Kind clock, @Nullable UUID referral, LocalDate from, LocalDate to) {}
+    }
+
+    /**
+     * A named role was reminded of a due day.
+     *
+     * @param due the day
+     * @param stage which reminder it was, such as {@code OVERDUE}
+     * @param delivery the message, absent where the role has no address: it was only shown
+     */
+    record ReminderSent(
+            Deadline.Kind clock,
+            @Nullable UUID referral,
+            LocalDate due,
+            String stage,
+            String role,
+            @Nullable UUID delivery)
+            implements Told {}
 }

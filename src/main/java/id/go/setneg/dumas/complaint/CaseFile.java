@@ -98,6 +98,7 @@ public final class CaseFile {
                 standing.withdrawDirection();
                 joined.withdraw(withdrawn.direction());
             }
+            case CaseEvent.FieldCheckOrdered ordered -> referrals.checkField(ordered.referral());
             case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
             case ItemsConfirmed confirmed -> items.arrived(confirmed.items(), confirmed.since());

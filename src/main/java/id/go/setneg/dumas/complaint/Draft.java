@@ -80,6 +80,8 @@ final class Draft {
                 addIf(
                         then.awaitsReferral(),
                         new ReferralIssued(refer.referral(), refer.agency(), refer.kind(), refer.basis()));
+            case CaseCommand.OrderFieldCheck order ->
+                then.known().orderFieldCheck(order.referral()).forEach(this::add);
             case CaseCommand.ConfirmDelivery confirm ->
                 then.known().confirmDelivery(confirm.referral()).forEach(this::add);
             case CaseCommand.Hold hold ->

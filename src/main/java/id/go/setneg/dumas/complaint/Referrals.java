@@ -16,6 +16,7 @@ final class Referrals {
     private final Map<UUID, Referral> byId = new LinkedHashMap<>();
     private final Set<UUID> given = new HashSet<>();
     private final Map<UUID, UUID> coordinated = new HashMap<>();
+    private final Set<UUID> fieldChecks = new HashSet<>();
 
     void add(CaseEvent.ReferralIssued issued) {
         byId.put(
@@ -27,6 +28,7 @@ final class Referrals {
         byId.putAll(others.byId);
         given.addAll(others.given);
         coordinated.putAll(others.coordinated);
+        fieldChecks.addAll(others.fieldChecks);
     }
 
     void move(UUID referral, ReferralState reported) {
@@ -99,6 +101,20 @@ final class Referrals {
                 live.stream().anyMatch(referral -> referral.state().compareTo(ReferralState.ACKNOWLEDGED) >= 0)
                         ? CaseState.IN_PROGRESS
                         : CaseState.REFERRED);
+    }
+
+    void checkField(UUID referral) {
+        fieldChecks.add(referral);
+    }
+
+    /** Once, while the agency still has to answer. */
+    List<CaseEvent> orderFieldCheck(UUID referral) {
+        Referral one = byId.get(referral);
+        boolean isNews = one != null
+                && one.kind() == Referral.Kind.ACTION
+                && one.state().compareTo(ReferralState.ANSWERED) < 0
+                && !fieldChecks.contains(referral);
+        return isNews ? List.of(new CaseEvent.FieldCheckOrdered(referral)) : List.of();
     }
 
     List<CaseEvent> confirmDelivery(UUID referral) {

@@ -81,6 +81,7 @@ public final class Decisions {
                 new CaseCommand.Archive(
                         Ground.OFFICE, "officer", now.atZoneSameInstant(WIB).toLocalDate(), null);
             case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
+            case OfficerDecision.FieldCheck check -> new CaseCommand.OrderFieldCheck(check.referral());
             case OfficerDecision.Close close ->
                 new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
         };

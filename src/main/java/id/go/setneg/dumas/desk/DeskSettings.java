@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hub")
 record DeskSettings(@DefaultValue(".") String home) {
 
+    Path calendars() {
+        return Path.of(home, "mappings/calendar");
+    }
+
     Path tables() {
         return Path.of(home, "mappings/desk"); // bound as a Path, "." would be a place on the class path
     }

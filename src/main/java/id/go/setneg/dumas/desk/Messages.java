@@ -7,9 +7,11 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.mapping.Canonical;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +91,16 @@ final class Messages {
             String about,
             String subject,
             String state) {}
+
+    private record Address(String address) {}
+
+    private record Reminder(
+            UUID id,
+            @JsonProperty("case") String caseNumber,
+            String clock,
+            LocalDate due,
+            int late,
+            Address recipient) {}
 
     Messages(Canonical canonical, Disclosure disclosure) {
         this.canonical = canonical;
@@ -203,6 +215,11 @@ final class Messages {
                 about.name(),
                 told.letter().subject(),
                 state.name()));
+    }
+
+    /** What somebody of the office is told of a due day: no word of the complaint. */
+    byte[] reminder(UUID id, CaseNumber number, Deadline.Kind clock, LocalDate due, int late, String address) {
+        return bytes(new Reminder(id, number.toString(), clock.name(), due, late, new Address(address)));
     }
 
     private static AgencyName name(Agency agency) {

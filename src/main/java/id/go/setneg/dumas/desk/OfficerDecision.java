@@ -9,6 +9,7 @@ import id.go.setneg.dumas.complaint.RequiredItem;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer decides on a case (JSON: {@code decision} names which), with the reason in the officer's words. */
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OfficerDecision.Archive.class, name = "archive"),
     @JsonSubTypes.Type(value = OfficerDecision.Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = OfficerDecision.Close.class, name = "close"),
+    @JsonSubTypes.Type(value = OfficerDecision.FieldCheck.class, name = "field-check"),
 })
 public sealed interface OfficerDecision {
 
@@ -105,6 +107,15 @@ public sealed interface OfficerDecision {
 
         public Close {
             requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Somebody has to look on the spot before the agency can answer: the agency's longer term counts. */
+    record FieldCheck(String reason, UUID referral) implements OfficerDecision {
+
+        public FieldCheck {
+            requireNonNull(reason, "reason");
+            requireNonNull(referral, "referral");
         }
     }
 

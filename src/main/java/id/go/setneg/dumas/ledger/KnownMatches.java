@@ -67,7 +67,8 @@ public final class KnownMatches {
         Set<Long> all = submissions.stream()
                 .flatMap(each -> weights(each.complaint()).keySet().stream())
                 .collect(Collectors.toSet());
-        queries.casesMatching(all)
+        queries.matters
+                .casesMatching(all)
                 .forEach(found -> casesByKey
                         .computeIfAbsent(found.getKey(), key -> new LinkedHashSet<>())
                         .add(found.getValue()));
@@ -112,7 +113,7 @@ public final class KnownMatches {
             return open.filter(other -> other != on)
                     .map(other -> new Candidate(other.id(), other.number(), other.complaints()));
         }
-        UUID root = queries.root(home);
+        UUID root = queries.matters.root(home);
         List<Complaint> complaints = root.equals(on.id()) ? List.of() : newest(home);
         return complaints.isEmpty()
                 ? Optional.empty()

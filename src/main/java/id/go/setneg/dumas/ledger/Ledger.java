@@ -27,15 +27,29 @@ public final class Ledger {
     private final MasterKeys keys;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final Supplier<DeadlineRules> rules;
     private final CopyOnWriteArrayList<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 
+    /** A ledger that keeps no deadlines. */
     public Ledger(
             JdbcTemplate jdbc, TransactionTemplate transaction, MasterKeys keys, Clock clock, Supplier<UUID> ids) {
+        this(jdbc, transaction, keys, clock, ids, () -> DeadlineRules.NONE);
+    }
+
+    /** @param rules the present ones; asked once for each unit of work */
+    public Ledger(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            MasterKeys keys,
+            Clock clock,
+            Supplier<UUID> ids,
+            Supplier<DeadlineRules> rules) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.keys = keys;
         this.clock = clock;
         this.ids = ids;
+        this.rules = rules;
     }
 
     /**
@@ -60,7 +74,7 @@ public final class Ledger {
     }
 
     private <T> T writeOnce(Function<UnitOfWork, T> work) {
-        var unit = new UnitOfWork(jdbc, keys, clock, ids);
+        var unit = new UnitOfWork(jdbc, keys, clock, ids, rules.get());
         T result = transaction.execute(status -> {
             T value = work.apply(unit);
             unit.flush();

@@ -30,8 +30,19 @@ class LedgerConfiguration {
             PlatformTransactionManager transactions,
             MasterKeys keys,
             Clock clock,
-            Supplier<UUID> ids) {
-        return new Ledger(jdbc, new TransactionTemplate(transactions), keys, clock, ids);
+            Supplier<UUID> ids,
+            Supplier<DeadlineRules> deadlineRules) {
+        return new Ledger(jdbc, new TransactionTemplate(transactions), keys, clock, ids, deadlineRules);
+    }
+
+    @Bean
+    Deadlines deadlines(JdbcTemplate jdbc) {
+        return new Deadlines(jdbc);
+    }
+
+    @Bean
+    WorkCalendars workCalendars(JdbcTemplate jdbc, Clock clock) {
+        return new WorkCalendars(jdbc, clock);
     }
 
     @Bean

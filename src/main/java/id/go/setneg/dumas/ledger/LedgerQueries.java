@@ -7,7 +7,9 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CaseTimeline;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Deadline;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,6 +33,7 @@ import org.springframework.jdbc.core.RowMapper;
 final class LedgerQueries {
 
     private final JdbcTemplate jdbc;
+    final MatchQueries matters = new MatchQueries(this);
 
     /** One version of a record. */
     record KnownVersion(
@@ -46,7 +49,22 @@ final class LedgerQueries {
             CaseNumber number,
             int version,
             byte[] head,
-            @Nullable UUID mergedInto) {}
+            @Nullable UUID mergedInto,
+            @Nullable String clockedBy) {}
+
+    /** What a journal tells. */
+    record Life(CaseFile file, CaseTimeline timeline) {
+        Life() {
+            this(new CaseFile(), new CaseTimeline());
+        }
+
+        void apply(Fact fact) {
+            file.apply(fact.event());
+            timeline.apply(fact.event(), fact.at());
+        }
+    }
+
+    record Fact(UUID caseId, CaseEvent event, OffsetDateTime at) {}
 
     LedgerQueries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -123,7 +141,7 @@ final class LedgerQueries {
 
     List<CaseRow> lockCases(Collection<UUID> ids) {
         return query(
-                "select id, number, version, head, merged_into from case_file where id = any (?) order by id for update",
+                "select id, number, version, head, merged_into, clocked_by from case_file where id = any (?) order by id for update",
                 "uuid",
                 ids,
                 (row, n) -> new CaseRow(
@@ -131,20 +149,51 @@ final class LedgerQueries {
                         CaseNumber.parse(row.getString(2)),
                         row.getInt(3),
                         row.getBytes(4),
-                        uuid(row, 5)));
+                        uuid(row, 5),
+                        row.getString(6)));
     }
 
-    Map<UUID, CaseFile> files(Collection<UUID> cases, Map<UUID, DataKey> keys) {
-        Map<UUID, CaseFile> files = new HashMap<>();
+    Map<UUID, Life> lives(Collection<UUID> cases, Map<UUID, DataKey> keys) {
+        Map<UUID, Life> lives = new HashMap<>();
         query(
-                        "select case_id, event, sealed_facts from journal where case_id = any (?) order by case_id, seq",
+                        "select case_id, event, sealed_facts, at from journal where case_id = any (?) order by case_id, seq",
                         "uuid",
                         cases,
-                        (row, n) -> Map.entry(
-                                uuid(row, 1), event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3))))
-                .forEach(fact -> files.computeIfAbsent(fact.getKey(), id -> new CaseFile())
-                        .apply(fact.getValue()));
-        return files;
+                        (row, n) -> new Fact(
+                                uuid(row, 1),
+                                event(keys.get(uuid(row, 1)), row.getString(2), row.getBytes(3)),
+                                row.getObject(4, OffsetDateTime.class)))
+                .forEach(fact ->
+                        lives.computeIfAbsent(fact.caseId(), id -> new Life()).apply(fact));
+        return lives;
+    }
+
+    /** The deadlines of cases as they are stored; an empty list where a case has none. */
+    Map<UUID, List<Deadline>> deadlines(Collection<UUID> cases) {
+        Map<UUID, List<Deadline>> deadlines = new HashMap<>();
+        cases.forEach(each -> deadlines.put(each, new ArrayList<>()));
+        query(
+                        "select case_id, clock, subject, owner, started_at, due, state, ended_at, provisional, reminded"
+                                + " from deadline where case_id = any (?)",
+                        "uuid",
+                        cases,
+                        (row, n) -> Map.entry(uuid(row, 1), deadline(row)))
+                .forEach(found -> requireNonNull(deadlines.get(found.getKey())).add(found.getValue()));
+        return deadlines;
+    }
+
+    private static Deadline deadline(ResultSet row) throws SQLException {
+        UUID subject = uuid(row, 3);
+        return new Deadline(
+                Deadline.Kind.valueOf(row.getString(2)),
+                subject.equals(uuid(row, 1)) ? null : subject,
+                Deadline.Owner.valueOf(row.getString(4)),
+                row.getObject(5, OffsetDateTime.class),
+                row.getObject(6, LocalDate.class),
+                Deadline.State.valueOf(row.getString(7)),
+                row.getObject(8, OffsetDateTime.class),
+                row.getBoolean(9),
+                row.getString(10));
     }
 
     /** What the submissions of cases say, oldest first; those of a case whose key was destroyed are left out. */
@@ -159,62 +208,6 @@ final class LedgerQueries {
                         Json.read(
                                 requireNonNull(keys.get(uuid(row, 1))).open(LedgerRows.COMPLAINT, row.getBytes(3)),
                                 Complaint.class)));
-    }
-
-    /** A case and those that are part of it, however deep. */
-    List<UUID> family(UUID caseId) {
-        List<UUID> family = new ArrayList<>(List.of(caseId));
-        List<UUID> parents = List.of(caseId);
-        while (!parents.isEmpty()) {
-            parents = query(
-                    "select id from case_file where merged_into = any (?)", "uuid", parents, (row, n) -> uuid(row, 1));
-            family.addAll(parents);
-        }
-        return family;
-    }
-
-    /** The case that a case is part of in the end: itself when it is part of none. */
-    UUID root(UUID caseId) {
-        UUID root = caseId;
-        for (UUID into = caseId; into != null; into = mergedInto(into)) {
-            root = into;
-        }
-        return root;
-    }
-
-    private @Nullable UUID mergedInto(UUID caseId) {
-        return query(
-                        "select merged_into from case_file where id = any (?) and merged_into is not null",
-                        "uuid",
-                        List.of(caseId),
-                        (row, n) -> uuid(row, 1))
-                .stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The cases that share keys. */
-    List<Map.Entry<Long, UUID>> casesMatching(Collection<Long> keys) {
-        return query(
-                "select match_key, case_id from match_key where match_key = any (?)",
-                "bigint",
-                keys,
-                (row, n) -> Map.entry(row.getLong(1), uuid(row, 2)));
-    }
-
-    boolean isProposed(UUID one, UUID other) {
-        return exists("select count(*) from match_proposal where case_a = ? and case_b = ?", one, other);
-    }
-
-    /** The mass letter that one of these cases is known to be of. */
-    Optional<UUID> massLetter(Collection<UUID> cases) {
-        return query(
-                        "select mass_letter from mass_letter_case where case_id = any (?) order by joined_at, mass_letter",
-                        "uuid",
-                        cases,
-                        (row, n) -> uuid(row, 1))
-                .stream()
-                .findFirst();
     }
 
     /** The first of so many case numbers, which no other unit of work gets; held back until this one has ended. */
@@ -239,12 +232,12 @@ final class LedgerQueries {
         return exists("select count(*) from acknowledgement where sender_key = ? and sent_on = ?", sender, day);
     }
 
-    private boolean exists(String sql, Object... arguments) {
+    boolean exists(String sql, Object... arguments) {
         Integer count = jdbc.queryForObject(sql, Integer.class, arguments);
         return count != null && count > 0;
     }
 
-    private <T> List<T> query(String sql, String type, Collection<?> values, RowMapper<T> mapper) {
+    <T> List<T> query(String sql, String type, Collection<?> values, RowMapper<T> mapper) {
         if (values.isEmpty()) {
             return List.of();
         }
@@ -258,7 +251,7 @@ final class LedgerQueries {
                 mapper);
     }
 
-    private static UUID uuid(ResultSet row, int column) throws SQLException {
+    static UUID uuid(ResultSet row, int column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 

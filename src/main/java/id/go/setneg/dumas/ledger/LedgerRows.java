@@ -155,16 +155,18 @@ final class LedgerRows {
             byte[] head = journal(open, journal);
             int version = open.versionBefore() + open.entries().size();
             String state = open.file().state().name();
+            String clockedBy = open.clocks().version();
             if (open.isNew()) {
-                opened.add(new Object[] {open.id(), open.number().toString(), state, version, head, now, now});
+                opened.add(
+                        new Object[] {open.id(), open.number().toString(), state, version, head, now, now, clockedBy});
                 MasterKeys.Wrapped key = requireNonNull(newKeys.get(open.id()));
                 keys.add(new Object[] {open.id(), key.master(), key.sealed()});
             } else {
-                changed.add(new Object[] {state, version, head, now, open.id(), open.versionBefore()});
+                changed.add(new Object[] {state, version, head, now, clockedBy, open.id(), open.versionBefore()});
             }
             referrals(open, referrals, referralStates);
         }
-        insert("case_file (id, number, state, version, head, opened_at, changed_at)", opened);
+        insert("case_file (id, number, state, version, head, opened_at, changed_at, clocked_by)", opened);
         insert("case_key (case_id, master, sealed_key)", keys);
         updateCases(changed);
         insert("journal (case_id, seq, event, at, actor, because, sealed_facts, previous, hash)", journal);
@@ -192,6 +194,7 @@ final class LedgerRows {
                 "parked (id, feed, mapping, reason, content_key, master, sealed_key, sealed_record, state, parked_at)",
                 " on conflict do nothing",
                 parked);
+        new DeadlineRows(jdbc).write(cases);
     }
 
     private byte[] journal(OpenCase open, List<Object[]> rows) {
@@ -224,7 +227,8 @@ final class LedgerRows {
 
     private void updateCases(List<Object[]> changed) {
         int[] counts = batch(
-                "update case_file set state = ?, version = ?, head = ?, changed_at = ? where id = ? and version = ?",
+                "update case_file set state = ?, version = ?, head = ?, changed_at = ?, clocked_by = ?"
+                        + " where id = ? and version = ?",
                 changed);
         for (int count : counts) {
             if (count == 0) {

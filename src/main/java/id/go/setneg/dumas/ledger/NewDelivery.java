@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something to send, decided in the same transaction as the fact that calls for it.
  *
  * @param id stable over all attempts; the receiver's identity of the message
- * @param destination {@code agency.<code>}, {@code spde}, {@code lapor} or {@code mail}
- * @param kind {@code REFERRAL}, {@code REGISTRATION} or {@code STATUS}
+ * @param destination {@code agency.<code>}, {@code spde}, {@code lapor}, {@code mail} or {@code staff}
+ * @param kind {@code REFERRAL}, {@code REGISTRATION}, {@code STATUS} or {@code REMINDER}
  * @param referral the referral that it carries, absent otherwise
  * @param payload canonical JSON
  * @param heldBecause why it waits for a person from the start, absent when it may go

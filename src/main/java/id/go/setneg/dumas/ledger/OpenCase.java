@@ -3,9 +3,12 @@ package id.go.setneg.dumas.ledger;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CaseTimeline;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.ReferralState;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ public final class OpenCase {
     private final CaseNumber number;
     private final DataKey key;
     private final CaseFile file;
+    private final CaseClocks clocks;
+    private final OffsetDateTime now;
     private final int versionBefore;
     private final byte[] headBefore;
     private @Nullable UUID mergedInto;
@@ -38,6 +43,8 @@ public final class OpenCase {
             CaseNumber number,
             DataKey key,
             CaseFile file,
+            CaseClocks clocks,
+            OffsetDateTime now,
             int versionBefore,
             byte[] headBefore,
             @Nullable UUID mergedInto,
@@ -46,6 +53,8 @@ public final class OpenCase {
         this.number = number;
         this.key = key;
         this.file = file;
+        this.clocks = clocks;
+        this.now = now;
         this.versionBefore = versionBefore;
         this.headBefore = headBefore;
         this.mergedInto = mergedInto;
@@ -66,6 +75,16 @@ public final class OpenCase {
         return file;
     }
 
+    /** When what began and ended, with the facts of this unit of work. */
+    public CaseTimeline timeline() {
+        return clocks.timeline();
+    }
+
+    /** Its clocks, with the facts of this unit of work. */
+    public List<Deadline> deadlines() {
+        return clocks.present();
+    }
+
     /**
      * Adds facts.
      *
@@ -78,6 +97,8 @@ public final class OpenCase {
             if (event instanceof CaseEvent.ReferralTaken taken) {
                 referralsBefore.put(taken.referral(), taken.state()); // its row is there
             }
+            clocks.change();
+            clocks.timeline().apply(event, now);
             entries.add(new Entry(event, actor, because));
         }
     }
@@ -147,5 +168,9 @@ public final class OpenCase {
 
     DataKey key() {
         return key;
+    }
+
+    CaseClocks clocks() {
+        return clocks;
     }
 }

@@ -2,6 +2,8 @@ package id.go.setneg.dumas.ledger;
 
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.CaseTimeline;
+import id.go.setneg.dumas.complaint.Deadline;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -26,17 +28,27 @@ final class OpenCases {
     private final MasterKeys keys;
     private final Supplier<UUID> ids;
     private final int year;
+    private final OffsetDateTime now;
+    private final DeadlineRules rules;
     private final Map<UUID, OpenCase> cases = new HashMap<>();
     private final Map<UUID, MasterKeys.Wrapped> newKeys = new HashMap<>();
     private final Map<CaseNumber, UUID> byNumber = new HashMap<>();
     private int numbersLeft;
     private int nextNumber;
 
-    OpenCases(LedgerQueries queries, CaseKeys caseKeys, MasterKeys keys, Supplier<UUID> ids, OffsetDateTime now) {
+    OpenCases(
+            LedgerQueries queries,
+            CaseKeys caseKeys,
+            MasterKeys keys,
+            Supplier<UUID> ids,
+            OffsetDateTime now,
+            DeadlineRules rules) {
         this.queries = queries;
         this.caseKeys = caseKeys;
         this.keys = keys;
         this.ids = ids;
+        this.now = now;
+        this.rules = rules;
         this.year = now.atZoneSameInstant(WIB).getYear();
     }
 
@@ -95,7 +107,9 @@ final class OpenCases {
         numbersLeft--;
         var number = new CaseNumber(year, nextNumber++);
         MasterKeys.Wrapped key = keys.newDataKey();
-        var opened = new OpenCase(ids.get(), number, key.key(), new CaseFile(), 0, JournalHash.START, null, List::of);
+        var clocks = new CaseClocks(rules, now, new CaseTimeline(), null, null);
+        var opened = new OpenCase(
+                ids.get(), number, key.key(), new CaseFile(), clocks, now, 0, JournalHash.START, null, List::of);
         cases.put(opened.id(), opened);
         newKeys.put(opened.id(), key);
         byNumber.put(number, opened.id());
@@ -134,25 +148,19 @@ final class OpenCases {
                 throw new ErasedCase(each);
             }
         }
-        Map<UUID, CaseFile> files = queries.files(unread, dataKeys);
+        Map<UUID, LedgerQueries.Life> lives = queries.lives(unread, dataKeys);
+        Map<UUID, List<Deadline>> stored = queries.deadlines(locked.stream()
+                .filter(row -> CaseClocks.isStale(rules, row.clockedBy(), now))
+                .map(LedgerQueries.CaseRow::id)
+                .toList());
         Set<UUID> wholes = new LinkedHashSet<>();
         for (LedgerQueries.CaseRow row : locked) {
             if (row.mergedInto() != null && !cases.containsKey(row.mergedInto())) {
                 wholes.add(row.mergedInto());
             }
-            DataKey key = Objects.requireNonNull(dataKeys.get(row.id()));
-            CaseFile file = files.getOrDefault(row.id(), new CaseFile());
-            cases.put(
-                    row.id(),
-                    new OpenCase(
-                            row.id(),
-                            row.number(),
-                            key,
-                            file,
-                            row.version(),
-                            row.head(),
-                            row.mergedInto(),
-                            () -> submissions(file.hasJoined() ? queries.family(row.id()) : List.of(row.id()))));
+            LedgerQueries.Life life = lives.getOrDefault(row.id(), new LedgerQueries.Life());
+            var clocks = new CaseClocks(rules, now, life.timeline(), row.clockedBy(), stored.get(row.id()));
+            cases.put(row.id(), open(row, life, clocks, Objects.requireNonNull(dataKeys.get(row.id()))));
         }
         wholes.removeAll(cases.keySet());
         return wholes;
@@ -161,5 +169,26 @@ final class OpenCases {
     /** What the submissions of cases say, oldest first. */
     List<StoredSubmission> submissions(Collection<UUID> some) {
         return queries.submissions(some, caseKeys.of(some));
+    }
+
+    /** A case whose clocks go by an older calendar says first of all what the new one moves. */
+    private OpenCase open(LedgerQueries.CaseRow row, LedgerQueries.Life life, CaseClocks clocks, DataKey key) {
+        var open = new OpenCase(
+                row.id(),
+                row.number(),
+                key,
+                life.file(),
+                clocks,
+                now,
+                row.version(),
+                row.head(),
+                row.mergedInto(),
+                () -> submissions(life.file().hasJoined() ? queries.matters.family(row.id()) : List.of(row.id())));
+        if (clocks.isStale()) {
+            clocks.moved()
+                    .ifPresent(moved -> open.record(
+                            List.of(moved), "hub", "Tenggat dihitung ulang menurut " + moved.instrument() + "."));
+        }
+        return open;
     }
 }

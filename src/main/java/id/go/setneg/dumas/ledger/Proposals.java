@@ -46,7 +46,7 @@ public final class Proposals {
         boolean isOlder = on.id().compareTo(other.caseId()) < 0;
         UUID one = isOlder ? on.id() : other.caseId();
         UUID two = isOlder ? other.caseId() : on.id();
-        if (queries.isProposed(one, two)
+        if (queries.matters.isProposed(one, two)
                 || proposed.stream().anyMatch(row -> row[1].equals(one) && row[2].equals(two))) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ public final class Proposals {
         List<UUID> all = new ArrayList<>(
                 others.stream().map(KnownMatches.Candidate::caseId).toList());
         all.add(on.id());
-        UUID letter = queries.massLetter(all).or(() -> inThisUnit(all)).orElseGet(() -> {
+        UUID letter = queries.matters.massLetter(all).or(() -> inThisUnit(all)).orElseGet(() -> {
             UUID fresh = ids.get();
             letters.add(new Object[] {fresh, now});
             return fresh;

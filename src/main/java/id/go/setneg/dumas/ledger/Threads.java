@@ -79,7 +79,7 @@ public final class Threads {
     }
 
     private Optional<Found> found(UUID caseId, Via via, @Nullable String sender, @Nullable UUID delivery) {
-        List<UUID> family = queries.family(queries.root(caseId));
+        List<UUID> family = queries.matters.family(queries.matters.root(caseId));
         Map<UUID, DataKey> opened = caseKeys.of(family);
         if (!opened.containsKey(caseId)) {
             return Optional.empty();

@@ -38,12 +38,12 @@ public final class UnitOfWork {
     private final LedgerRows rows;
     private final OpenCases cases;
     private final Map<UUID, UUID> caseByReferral = new HashMap<>();
-    private final Acknowledgements acknowledgements;
+    private final Acknowledged acknowledged;
     private final KnownRecords known;
     private final Matters matters;
     private final Set<String> destinations = new HashSet<>();
 
-    UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids) {
+    UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids, DeadlineRules rules) {
         this.keys = keys;
         this.ids = ids;
         this.now =
@@ -51,15 +51,15 @@ public final class UnitOfWork {
         this.queries = new LedgerQueries(jdbc);
         this.rows = new LedgerRows(jdbc, now);
         this.known = new KnownRecords(keys);
-        this.acknowledgements = new Acknowledgements(keys, queries, rows, now);
-        this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now);
+        this.acknowledged = new Acknowledged(keys, queries, rows, now);
+        this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now, rules);
         this.matters = new Matters(
                 new KnownMatches(jdbc, queries, keys, known, cases),
                 new Proposals(jdbc, queries, ids, now),
                 new Merges(jdbc, cases, now));
     }
 
-    /** The time of everything that this unit writes, UTC. */
+    /** Of everything that this unit writes, UTC. */
     public OffsetDateTime now() {
         return now;
     }
@@ -94,6 +94,12 @@ public final class UnitOfWork {
     /** Reads and locks the cases with these numbers. */
     public void prepareNumbered(Set<CaseNumber> numbers) {
         cases.open(List.of(), numbers);
+    }
+
+    /** Reads and locks cases; clocks that go by an older calendar are set right. */
+    public List<OpenCase> prepareCases(Collection<UUID> ids) {
+        cases.open(ids, Set.of());
+        return ids.stream().map(cases::with).toList();
     }
 
     /** Reads and locks the cases of these records. */
@@ -137,7 +143,6 @@ public final class UnitOfWork {
         return known.caseByWords(submission).map(cases::with);
     }
 
-    /** Which cases are about one matter. */
     public Matters matters() {
         return matters;
     }
@@ -225,9 +230,8 @@ public final class UnitOfWork {
 
     /** Whether this is the first acknowledgement to an address today (WIB); from then on it is not. */
     public boolean isFirstToday(String address) {
-        return acknowledgements.isFirstToday(address);
+        return acknowledged.isFirstToday(address);
     }
-
     /** Reads and locks the cases of these referrals. */
     public void prepareReferrals(Collection<UUID> referrals) {
         caseByReferral.putAll(queries.casesOfReferrals(referrals));

@@ -28,6 +28,8 @@ final class Hub implements HubMXBean, InitializingBean, DisposableBean {
 
     private static final ResourceBundle LABELS = ResourceBundle.getBundle("console.cases", Locale.ROOT);
 
+    private static final ResourceBundle CLOCKS = ResourceBundle.getBundle("console.clocks", Locale.ROOT);
+
     private final Overview overview;
     private final CamelContext camel;
     private final Clock clock;
@@ -125,6 +127,20 @@ final class Hub implements HubMXBean, InitializingBean, DisposableBean {
                         work.total(),
                         work.perSecond(),
                         work.outcome()))
+                .toList();
+    }
+
+    @Override
+    public List<Deadlines> getDeadlines() {
+        return overview.clocks().stream()
+                .map(of -> new Deadlines(
+                        of.clock().name(),
+                        CLOCKS.getString(of.clock().name()),
+                        of.open(),
+                        of.paused(),
+                        of.overdue(),
+                        of.soon(),
+                        of.oldest() == null ? null : of.oldest().toString()))
                 .toList();
     }
 

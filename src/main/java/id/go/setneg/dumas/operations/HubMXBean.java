@@ -30,6 +30,9 @@ public interface HubMXBean {
     /** Long work: what runs, then the last that ended. */
     List<Work> getWorks();
 
+    /** Open deadlines (tenggat) by clock. */
+    List<Deadlines> getDeadlines();
+
     /**
      * Tries the records that wait for one cause again: some hundred, for about five seconds.
      *
@@ -165,6 +168,21 @@ public interface HubMXBean {
             long total,
             double perSecond,
             @Nullable String outcome) {}
+
+    /**
+     * The open deadlines of one clock; {@code label} is Indonesian.
+     *
+     * @param soon due from today on within three working days
+     * @param first the longest passed, or nearest, due day (ISO 8601); absent where no rule sets a limit
+     */
+    record Deadlines(
+            String clock,
+            String label,
+            long open,
+            long paused,
+            long overdue,
+            long soon,
+            @Nullable String first) {}
 
     /** The cases in one state; {@code label} is Indonesian. */
     record Cases(String state, String label, long count) {}

@@ -6,13 +6,18 @@ import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.CaseState;
+import id.go.setneg.dumas.deadline.Clocks;
+import id.go.setneg.dumas.desk.Calendar;
 import id.go.setneg.dumas.intake.Work;
 import id.go.setneg.dumas.intake.Works;
+import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.ledger.Figures;
 import id.go.setneg.dumas.ledger.ParkedList;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +56,9 @@ final class LedgerOverview implements Overview {
     private final ParkedList parked;
     private final Drifts drifts;
     private final Works works;
+    private final Deadlines deadlines;
+    private final Calendar calendar;
+    private final Clock clock;
 
     LedgerOverview(
             Figures figures,
@@ -59,7 +67,13 @@ final class LedgerOverview implements Overview {
             AgencyWays ways,
             ParkedList parked,
             Drifts drifts,
-            Works works) {
+            Works works,
+            Deadlines deadlines,
+            Calendar calendar,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.calendar = calendar;
+        this.clock = clock;
         this.parked = parked;
         this.drifts = drifts;
         this.works = works;
@@ -89,6 +103,12 @@ final class LedgerOverview implements Overview {
                             feed == null ? null : feed.failure());
                 })
                 .toList();
+    }
+
+    @Override
+    public List<Deadlines.Figure> clocks() {
+        LocalDate today = LocalDate.now(clock.withZone(Clocks.WIB));
+        return deadlines.figures(today, calendar.present().roughly(today, DeadlineApi.SOON));
     }
 
     @Override

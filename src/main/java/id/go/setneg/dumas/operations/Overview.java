@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.operations;
 
 import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Drifts;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,9 @@ public interface Overview {
 
     /** Long work: what runs, then what ended. */
     List<Work.Progress> works();
+
+    /** The open deadlines, by clock. */
+    List<Deadlines.Figure> clocks();
 
     /**
      * Parked records with one cause.

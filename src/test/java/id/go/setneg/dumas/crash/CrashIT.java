@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -118,8 +119,9 @@ class CrashIT {
         hub.kill();
     }
 
-    /** Waits until nothing moves any more; what is missing then, the counts tell. */
+    /** Waits until every source has been read and nothing moves any more; what is missing then, the counts tell. */
     private static void settle(HubProcess hub, Sandbox sandbox) throws Exception {
+        Instant since = Instant.now();
         var still = new Stillness(Duration.ofSeconds(4));
         try {
             await().dontCatchUncaughtExceptions() // a killed hub leaves the servers' connections broken
@@ -132,7 +134,8 @@ class CrashIT {
                                     sandbox.statusesAtSources().size()))
                             && sandbox.statusesReported().size()
                                     == 3 * sandbox.referralsReceived().size()
-                            && hub.waiting() == 0);
+                            && hub.waiting() == 0
+                            && hub.hasReadEveryFeed(since.plusSeconds(2)));
         } catch (ConditionTimeoutException e) {
             System.out.println("CrashIT: still moving, " + hub.waiting() + " deliveries wait, see " + hub.log());
         }

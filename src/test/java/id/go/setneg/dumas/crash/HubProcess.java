@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,8 +32,8 @@ final class HubProcess implements AutoCloseable {
     private static final int KILLED = 128 + 9; // SIGKILL, as a shell tells it
     private static final String LOGIN =
             "Basic " + Base64.getEncoder().encodeToString("operator:sandbox".getBytes(StandardCharsets.UTF_8));
-    private static final String DESTINATIONS =
-            "{\"type\":\"read\",\"mbean\":\"id.go.setneg.dumas:type=Hub\",\"attribute\":\"Destinations\"}";
+    private static final List<String> FEEDS =
+            List.of("spde-register", "spde-drop-folder", "lapor-reports", "dumas-mailbox", "persuratan-mailbox");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -93,19 +95,44 @@ final class HubProcess implements AutoCloseable {
     /** What all destinations still have to send, as the console shows it; -1 when it does not answer. */
     long waiting() throws InterruptedException {
         try {
-            HttpRequest.Builder question = request("/hawtio/jolokia/")
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(DESTINATIONS));
-            JsonNode answer = JSON.readTree(send(question).body());
-            return answer.path("status").asInt() != 200
-                    ? -1
-                    : StreamSupport.stream(answer.path("value").spliterator(), false)
-                            .mapToLong(
-                                    destination -> destination.path("waiting").asLong())
-                            .sum();
+            return StreamSupport.stream(ask("Destinations").spliterator(), false)
+                    .mapToLong(destination -> destination.path("waiting").asLong())
+                    .sum();
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    /** Whether each source has been read to its end since then. */
+    boolean hasReadEveryFeed(Instant since) throws InterruptedException {
+        try {
+            return StreamSupport.stream(ask("Feeds").spliterator(), false)
+                            .filter(feed -> FEEDS.contains(feed.path("name").asText()))
+                            .filter(feed -> feed.hasNonNull("lastSuccess"))
+                            .filter(feed -> OffsetDateTime.parse(
+                                            feed.path("lastSuccess").asText())
+                                    .toInstant()
+                                    .isAfter(since))
+                            .count()
+                    == FEEDS.size();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private JsonNode ask(String attribute) throws IOException, InterruptedException {
+        var question = JSON.createObjectNode()
+                .put("type", "read")
+                .put("mbean", "id.go.setneg.dumas:type=Hub")
+                .put("attribute", attribute);
+        JsonNode answer = JSON.readTree(send(request("/hawtio/jolokia/")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(question.toString())))
+                .body());
+        if (answer.path("status").asInt() != 200) {
+            throw new IOException("the hub does not say its " + attribute);
+        }
+        return answer.path("value");
     }
 
     Path log() {

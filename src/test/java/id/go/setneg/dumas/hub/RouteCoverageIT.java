@@ -38,8 +38,12 @@ class RouteCoverageIT {
     @Test
     void everyStepIsReached() throws Exception {
         world.canaries().letter("Kementerian PANRB", "");
+        world.canaries().lateLetter();
         failToTakeIn();
         BackfillIT.runAll(world);
+        await("somebody to be reminded of the late letter")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> missed().stream().noneMatch(step -> step.startsWith("staff.")));
         world.settle(ledger);
 
         assertThat(missed())

@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
             "hub.lapor.period", "1s",
             "hub.lapor.pace.slowest", "5",
             "hub.mail.period", "1s",
+            "hub.deadlines.period", "1s",
             "hub.backfill.first-delay", "50ms");
 
     private final Path data;

@@ -43,6 +43,7 @@ class AccessTest {
         "/api/v1/none, 401, 404, 404, 404",
         "/api/v1/parked, 401, 403, 404, 404",
         "/api/v1/parked/x/content, 401, 403, 404, 403",
+        "/api/v1/deadlines, 401, 403, 404, 404",
         "/api/v1/drift, 401, 403, 404, 404",
         "/api/v1/matches, 401, 403, 404, 404",
         "/api/v1/matches/x/confirm, 401, 403, 404, 403",

@@ -1,11 +1,14 @@
 package id.go.setneg.dumas.operations;
 
+import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.ParkedList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +169,13 @@ class ConsoleHub {
                                 "Pengisian ulang LAPOR!", NOW, Duration.ofSeconds(90), 900, 3000, 10, null, null),
                         new Work.Progress(
                                 "Pengisian ulang SPDE", NOW, Duration.ofSeconds(3), 12, -1, 4, NOW, "selesai"));
+            }
+
+            @Override
+            public List<Deadlines.Figure> clocks() {
+                return List.of(
+                        new Deadlines.Figure(Deadline.Kind.ISSUE, 12, 1, 3, 2, LocalDate.parse("2026-11-20")),
+                        new Deadlines.Figure(Deadline.Kind.DIRECTION, 120, 0, 0, 0, null));
             }
 
             @Override

@@ -68,7 +68,7 @@ class ConsoleTest {
 
             page.script("window.fetch = async () => new Response(JSON.stringify({status: 200,"
                     + " value: {Feeds: [], Destinations: [], Cases: [], Waiting: [],"
-                    + " ParkedGroups: [], Drifts: [], Works: []}}))");
+                    + " ParkedGroups: [], Drifts: [], Works: [], Deadlines: []}}))");
             page.find("#dumas[data-error=false]");
             assertThat(page.text())
                     .contains(
@@ -77,6 +77,7 @@ class ConsoleTest {
                             "Belum ada berkas",
                             "Tidak ada yang menunggu orang",
                             "Semua sumber menulis seperti yang dikenal",
+                            "Tidak ada tenggat yang berjalan",
                             "Tidak ada pekerjaan panjang");
             page.screenshot("kosong");
 
@@ -95,6 +96,9 @@ class ConsoleTest {
             page.find("[data-waiting='" + ConsoleHub.HELD + "'] [data-action='replay']");
             assertThat(page.find("[data-drift='spde /surelBaru']").getText())
                     .contains("Bidang baru", "\"aaaaa@aaaaaa.aa\"", "1.234");
+            assertThat(page.find("[data-clock='ISSUE']").getText()).contains("Surat tindak lanjut", "2026-11-20");
+            assertThat(page.find("[data-clock='ISSUE'] [data-field='overdue']").getText())
+                    .isEqualTo("3");
             assertThat(page.find("[data-work='Pengisian ulang LAPOR!']").getText())
                     .contains("900 dari 3.000", "10/dtk");
 

@@ -10,6 +10,7 @@ import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,19 @@ class DecisionApiTest {
                         .path("state")
                         .asText())
                 .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void anOfficerOrdersAFieldCheckOnce() throws Exception {
+        desk.take(Complaints.letter("PRES/2026/000001"));
+        String referral = desk.hub().jdbc().queryForObject("select cast(id as varchar) from referral", String.class);
+        String body =
+                "{\"decision\": \"field-check\", \"reason\": \"Perlu dilihat di lapangan.\", \"referral\": \"%s\"}";
+
+        assertThat(json(decide(body.formatted(referral))).path("facts").get(0).asText())
+                .isEqualTo("FieldCheckOrdered");
+        assertThat(decide(body.formatted(referral)).getStatus()).isEqualTo(409);
+        assertThat(decide(body.formatted(UUID.randomUUID())).getStatus()).isEqualTo(409);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,17 @@ public final class Canaries {
         Input.Letter made = sandbox.maker().letter(index());
         ObjectNode record = marked(made.record());
         record.put("perihal", WORD + " mengadu " + more).put("instansiTujuan", agency);
+        sandbox.add(new Input.Letter(made.reference(), Nature.ORDINARY, WORD, record));
+    }
+
+    /** A letter of two months ago that no rule knows an agency for: its follow-up letter is late. */
+    public void lateLetter() {
+        Input.Letter made = sandbox.maker().letter(index());
+        ObjectNode record = marked(made.record());
+        record.put("tanggalTerima", Wib.iso(Instant.now().minus(Duration.ofDays(60))))
+                .put("kodeMasalah", "07")
+                .put("perihal", WORD + " mengadu")
+                .put("instansiTujuan", "Dinas " + WORD);
         sandbox.add(new Input.Letter(made.reference(), Nature.ORDINARY, WORD, record));
     }
 

@@ -28,6 +28,10 @@ record HubProperties(SandboxSettings settings, Secrets secrets, Hub hub) {
         spde(all, sandbox);
         mail(all, sandbox);
         agencies(all, sandbox);
+        all.put("hub.deadlines.period", "5s");
+        for (String role : new String[] {"officer", "head", "deputy"}) {
+            all.put("hub.roles." + role + ".email", MailServer.STAFF);
+        }
         all.put("hub.operators.operator.password", "sandbox");
         all.put("hub.operators.operator.role", "OPERATOR");
         all.put("hub.operators.officer.password", "sandbox");

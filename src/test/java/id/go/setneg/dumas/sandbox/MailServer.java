@@ -18,7 +18,10 @@ final class MailServer implements AutoCloseable {
     static final String DUMAS = "dumas@setneg.go.id";
     static final String PERSURATAN = "persuratan@setneg.go.id";
     static final String ASDEP = "asdep.dumas@setneg.go.id";
-    private static final Set<String> OURS = Set.of(DUMAS, PERSURATAN, ASDEP);
+    /** Whoever has a role in the office. */
+    static final String STAFF = "petugas@setneg.go.id";
+
+    private static final Set<String> OURS = Set.of(DUMAS, PERSURATAN, ASDEP, STAFF);
 
     /** A mail that arrived at somebody outside. */
     record Delivered(String recipient, String messageId, String subject, MimeMessage message) {}

@@ -8,27 +8,29 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who was told today (WIB) that a message had arrived. */
-final class Acknowledgements {
+/** Who was told today that a message arrived, in one unit of work and before it. */
+final class Acknowledged {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
     private final MasterKeys keys;
     private final LedgerQueries queries;
     private final LedgerRows rows;
-    private final LocalDate today;
-    private final Set<ByteBuffer> told = new HashSet<>();
+    private final OffsetDateTime now;
+    private final Set<ByteBuffer> senders = new HashSet<>();
 
-    Acknowledgements(MasterKeys keys, LedgerQueries queries, LedgerRows rows, OffsetDateTime now) {
+    Acknowledged(MasterKeys keys, LedgerQueries queries, LedgerRows rows, OffsetDateTime now) {
         this.keys = keys;
         this.queries = queries;
         this.rows = rows;
-        today = now.atZoneSameInstant(WIB).toLocalDate();
+        this.now = now;
     }
 
+    /** Whether this is the first to an address today (WIB); from then on it is not. */
     boolean isFirstToday(String address) {
         byte[] sender = keys.hash("sender", address.strip().toLowerCase(Locale.ROOT));
-        if (!told.add(ByteBuffer.wrap(sender)) || queries.isAcknowledged(sender, today)) {
+        LocalDate today = now.atZoneSameInstant(WIB).toLocalDate();
+        if (!senders.add(ByteBuffer.wrap(sender)) || queries.isAcknowledged(sender, today)) {
             return false;
         }
         rows.addAcknowledgement(sender, today);

@@ -1,0 +1,203 @@
+package id.go.setneg.dumas.complaint;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what began and ended on a case, as far as clocks need it: a fold over the journal and its times. Where the evidence
+ * has a date of its own, such as the arrival of the last needed item, that counts and not the time of the entry. Not safe
+ * for use by several threads.
+ */
+public final class CaseTimeline {
+
+    private final List<Span> incomplete = new ArrayList<>();
+    private final List<Span> archived = new ArrayList<>();
+    private final Map<UUID, ReferralTimeline> referrals = new LinkedHashMap<>();
+    private final Set<UUID> submissions = new HashSet<>();
+    private final Map<Reminded, String> reminded = new HashMap<>();
+    private @Nullable OffsetDateTime firstCompleteSince;
+    private @Nullable OffsetDateTime lastCompleteSince;
+    private @Nullable OffsetDateTime askedAt;
+    private @Nullable OffsetDateTime suppliedAt;
+    private @Nullable OffsetDateTime directedAt;
+    private @Nullable LocalDate directedOn;
+    private @Nullable OffsetDateTime undirectedAt;
+    private @Nullable OffsetDateTime lastReceivedAt;
+    private @Nullable OffsetDateTime goneAt;
+
+    /**
+     * A time within which something was so.
+     *
+     * @param until absent while it still is
+     */
+    public record Span(OffsetDateTime from, @Nullable OffsetDateTime until) {
+
+        public boolean isOpen() {
+            return until == null;
+        }
+    }
+
+    private record Reminded(Deadline.Key key, LocalDate due) {}
+
+    /** Adds a fact with the time of its entry in the journal. Facts that no clock needs change nothing. */
+    public void apply(CaseEvent event, OffsetDateTime at) {
+        switch (event) {
+            case CaseEvent.SubmissionReceived received -> {
+                submissions.add(received.submission());
+                lastReceivedAt = received.receivedAt();
+                goneAt = null;
+            }
+            case CaseEvent.SubmissionCorrected corrected -> {
+                submissions.remove(corrected.former());
+                submissions.add(corrected.submission());
+            }
+            case CaseEvent.SubmissionDeleted deleted -> leave(deleted.submission(), at);
+            case CaseEvent.SubmissionMoved moved -> leave(moved.submission(), at);
+            case CaseEvent.ItemsMissing missing -> miss(at);
+            case CaseEvent.CompletionAsked asked -> ask(at);
+            case CaseEvent.CaseCompleted completed -> complete(completed.since());
+            case CaseEvent.CaseArchived decided -> open(archived, at);
+            case CaseEvent.CaseClosed closed -> open(archived, at);
+            case CaseEvent.CaseReopened reopened -> close(archived, reopened.at());
+            case CaseEvent.DirectionGiven given -> {
+                directedAt = at;
+                directedOn = given.direction().date();
+            }
+            case CaseEvent.DirectionWithdrawn withdrawn -> {
+                directedAt = null;
+                directedOn = null;
+                undirectedAt = at;
+            }
+            case CaseEvent.ReferralIssued issued -> referrals.put(issued.referral(), new ReferralTimeline(issued, at));
+            case CaseEvent.ReferralHeld held -> of(held.referral()).ifPresent(ReferralTimeline::held);
+            case CaseEvent.ReferralDelivered delivered ->
+                of(delivered.referral()).ifPresent(referral -> referral.delivered(at));
+            case CaseEvent.FieldCheckOrdered ordered ->
+                of(ordered.referral()).ifPresent(referral -> referral.needsFieldCheck(at));
+            case CaseEvent.StatusReported reported ->
+                of(reported.referral()).ifPresent(referral -> referral.reported(reported.status(), at));
+            case CaseEvent.ReminderSent sent ->
+                reminded.put(new Reminded(new Deadline.Key(sent.clock(), sent.referral()), sent.due()), sent.stage());
+            default -> {}
+        }
+    }
+
+    /** From when the 14 working days count: the arrival of the last item that was needed when it first was complete. */
+    public Optional<OffsetDateTime> completeSince() {
+        return Optional.ofNullable(firstCompleteSince);
+    }
+
+    /** The arrival of the last item that was needed when it was complete again. */
+    public Optional<OffsetDateTime> completeAgainSince() {
+        return Optional.ofNullable(lastCompleteSince);
+    }
+
+    /** When, after it had been complete, an item was missing again. */
+    public List<Span> incomplete() {
+        return List.copyOf(incomplete);
+    }
+
+    /** When it was in the archive, or closed. */
+    public List<Span> archived() {
+        return List.copyOf(archived);
+    }
+
+    /** When the complainant was last asked for what is missing. */
+    public Optional<OffsetDateTime> askedAt() {
+        return Optional.ofNullable(askedAt);
+    }
+
+    /** When the last item that was asked for arrived; none while it has not. */
+    public Optional<OffsetDateTime> suppliedAt() {
+        return Optional.ofNullable(suppliedAt);
+    }
+
+    /** When the direction in force was noted; none while there is none. */
+    public Optional<OffsetDateTime> directedAt() {
+        return Optional.ofNullable(directedAt);
+    }
+
+    /** The date of the direction in force. */
+    public Optional<LocalDate> directedOn() {
+        return Optional.ofNullable(directedOn);
+    }
+
+    /** When a direction was last taken back. */
+    public Optional<OffsetDateTime> undirectedAt() {
+        return Optional.ofNullable(undirectedAt);
+    }
+
+    /** When the newest submission arrived. */
+    public Optional<OffsetDateTime> lastReceivedAt() {
+        return Optional.ofNullable(lastReceivedAt);
+    }
+
+    /** When the last of its submissions was deleted or moved to another case; none while it has one. */
+    public Optional<OffsetDateTime> goneAt() {
+        return Optional.ofNullable(goneAt);
+    }
+
+    /** In the order of their issue. */
+    public Collection<ReferralTimeline> referrals() {
+        return List.copyOf(referrals.values());
+    }
+
+    /** The last stage of which somebody was reminded for this deadline and this due day. */
+    public Optional<String> reminded(Deadline.Key key, LocalDate due) {
+        return Optional.ofNullable(reminded.get(new Reminded(key, due)));
+    }
+
+    private Optional<ReferralTimeline> of(UUID referral) {
+        return Optional.ofNullable(referrals.get(referral));
+    }
+
+    private void leave(UUID submission, OffsetDateTime at) {
+        if (submissions.remove(submission) && submissions.isEmpty()) {
+            goneAt = at;
+        }
+    }
+
+    private void ask(OffsetDateTime at) {
+        askedAt = at;
+        suppliedAt = null;
+    }
+
+    private void miss(OffsetDateTime at) {
+        if (firstCompleteSince != null) {
+            open(incomplete, at);
+        }
+    }
+
+    private void complete(OffsetDateTime since) {
+        lastCompleteSince = since;
+        firstCompleteSince = firstCompleteSince == null ? since : firstCompleteSince;
+        if (askedAt != null && suppliedAt == null) {
+            suppliedAt = since;
+        }
+        close(incomplete, since);
+    }
+
+    private static void open(List<Span> spans, OffsetDateTime at) {
+        if (spans.isEmpty() || !spans.getLast().isOpen()) {
+            spans.add(new Span(at, null));
+        }
+    }
+
+    private static void close(List<Span> spans, OffsetDateTime at) {
+        if (!spans.isEmpty() && spans.getLast().isOpen()) {
+            OffsetDateTime from = spans.getLast().from();
+            spans.set(spans.size() - 1, new Span(from, at.isBefore(from) ? from : at));
+        }
+    }
+}
