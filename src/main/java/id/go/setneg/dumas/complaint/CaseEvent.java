@@ -13,6 +13,12 @@ public sealed interface CaseEvent {
     /** A fact that leaves the state of the case as it is. */
     sealed interface Told extends CaseEvent {}
 
+    /** A fact about which cases are part of which. */
+    sealed interface Joining extends CaseEvent {}
+
+    /** A fact about the referrals of cases that are joined. */
+    sealed interface Shared extends CaseEvent {}
+
     /**
      * A submission on this matter was stored.
      *
@@ -281,6 +287,110 @@ public sealed interface CaseEvent {
 
     /** No rule names an agency: the case waits for a person, who is told why. */
     record ReferralLeftToPerson(Basis basis, Explanation explanation) implements CaseEvent {}
+
+    /**
+     * Another case may be about the same matter; a person has to say.
+     *
+     * @param reasons what speaks for it, by the names of {@link Match.Reason}
+     */
+    record MatchProposed(UUID match, CaseNumber with, int score, List<String> reasons) implements Told {
+
+        public MatchProposed {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** A person has said whether both cases are about the same matter. */
+    record MatchDecided(UUID match, CaseNumber with, boolean confirmed, String reason) implements Told {
+
+        @Override
+        public String toString() {
+            return "MatchDecided[" + with + ", " + confirmed + "]";
+        }
+    }
+
+    /** The same text came from many people; each of them keeps a case. */
+    record MassLetterRecognised(UUID massLetter) implements Told {}
+
+    /** The same person sent the same again; it is a further submission on the case. */
+    record ReminderReceived(UUID submission) implements Told {}
+
+    /** A person has said that the case is about the same matter as another one, of which it is part from now on. */
+    record CaseMerged(CaseNumber into, String reason) implements Joining {
+
+        @Override
+        public String toString() {
+            return "CaseMerged[" + into + "]";
+        }
+    }
+
+    /** The case is no part of the other one any more. */
+    record CaseUnmerged(CaseNumber from, String reason) implements Joining {
+
+        @Override
+        public String toString() {
+            return "CaseUnmerged[" + from + "]";
+        }
+    }
+
+    /**
+     * Another case became part of this one.
+     *
+     * @param submissions what it holds
+     * @param completeSince from when its 14 working days count, absent when it is not complete
+     */
+    record CaseJoined(
+            CaseNumber from,
+            Set<UUID> submissions,
+            @Nullable OffsetDateTime completeSince,
+            boolean copyOnly,
+            Complaint.@Nullable Agenda agenda,
+            Complaint.@Nullable Direction direction,
+            String reason)
+            implements Joining {
+
+        public CaseJoined {
+            submissions = Set.copyOf(submissions);
+        }
+
+        @Override
+        public String toString() {
+            return "CaseJoined[" + from + "]";
+        }
+    }
+
+    /**
+     * A case that was part of this one is so no longer.
+     *
+     * @param agenda the agenda number that is left to this one, absent when none
+     * @param direction the direction that is left to this one, absent when none
+     */
+    record CaseParted(
+            CaseNumber to, Complaint.@Nullable Agenda agenda, Complaint.@Nullable Direction direction, String reason)
+            implements Joining {
+
+        @Override
+        public String toString() {
+            return "CaseParted[" + to + "]";
+        }
+    }
+
+    /** A referral is one of another case from now on. */
+    record ReferralGiven(UUID referral, CaseNumber to) implements Shared {}
+
+    /**
+     * A referral of another case is one of this case from now on.
+     *
+     * @param state where it stands
+     */
+    record ReferralTaken(UUID referral, AgencyCode agency, Referral.Kind kind, ReferralState state, CaseNumber from)
+            implements Shared {}
+
+    /** The referral will not be sent, for the agency is asked already. */
+    record ReferralRecalled(UUID referral) implements Shared {}
+
+    /** The agency has two referrals on one matter; what it says of this one counts for the other one. */
+    record ReferralCoordinated(UUID referral, UUID with) implements Shared {}
 
     /** Somebody has to look on the spot before the agency can answer: the longer term counts from delivery. */
     record FieldCheckOrdered(UUID referral) implements CaseEvent {}

@@ -40,6 +40,7 @@ public final class CaseFile {
     private final Items items;
     private final Standing standing;
     private final Referrals referrals = new Referrals();
+    private final JoinedCases joined = new JoinedCases();
     private final Set<UUID> submissions = new LinkedHashSet<>();
     private final Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
     private boolean isMoved;
@@ -79,9 +80,13 @@ public final class CaseFile {
             case SubmissionCorrected corrected -> {
                 items.arrived(corrected.provided(), corrected.at());
                 submissions.remove(corrected.former());
+                joined.remove(corrected.former());
                 submissions.add(corrected.submission());
             }
-            case SubmissionDeleted deleted -> submissions.remove(deleted.submission());
+            case SubmissionDeleted deleted -> {
+                submissions.remove(deleted.submission());
+                joined.remove(deleted.submission());
+            }
             case SubmissionMoved moved -> move(moved);
             case EligibilityDecided decided -> standing.judge(decided.verdict());
             case AlarmRaised raised -> alarms.add(raised.alarm());
@@ -89,7 +94,10 @@ public final class CaseFile {
             case CaseReopened reopened -> standing.reopen();
             case CaseClosed closed -> standing.close();
             case DirectionGiven given -> standing.direct(given.direction());
-            case DirectionWithdrawn withdrawn -> standing.withdrawDirection();
+            case DirectionWithdrawn withdrawn -> {
+                standing.withdrawDirection();
+                joined.withdraw(withdrawn.direction());
+            }
             case CaseEvent.FieldCheckOrdered ordered -> referrals.checkField(ordered.referral());
             case CaseEvent.Told told -> {}
             case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
@@ -104,10 +112,21 @@ public final class CaseFile {
             case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
             case StatusReported reported ->
                 referrals.move(reported.referral(), reported.status().state());
+            case CaseEvent.Joining about -> {
+                joined.apply(about);
+                if (about instanceof CaseEvent.CaseParted parted) {
+                    agenda = parted.agenda();
+                    standing.leave(parted.direction());
+                }
+            }
+            case CaseEvent.Shared referral -> referrals.apply(referral);
         }
     }
 
     public CaseState state() {
+        if (joined.isMerged()) {
+            return CaseState.MERGED;
+        }
         if (standing.isClosed()) {
             return CaseState.CLOSED;
         }
@@ -118,7 +137,7 @@ public final class CaseFile {
         if (standing.isArchived()) {
             return CaseState.ARCHIVED;
         }
-        if (submissions.isEmpty() && hasArrived) {
+        if (submissions.isEmpty() && !joined.holdsAny() && hasArrived) {
             return isMoved ? CaseState.MERGED : CaseState.WITHDRAWN;
         }
         return standing.awaitsDecision() ? CaseState.AWAITING_DECISION : stateOfPapers();
@@ -126,7 +145,7 @@ public final class CaseFile {
 
     private CaseState stateOfPapers() {
         if (isMereCopy()) {
-            return agenda == null ? CaseState.RECEIVED : CaseState.REGISTERED;
+            return agenda().isEmpty() ? CaseState.RECEIVED : CaseState.REGISTERED;
         }
         if (completeSince().isEmpty()) {
             return items.missing().isEmpty() ? CaseState.RECEIVED : CaseState.AWAITING_COMPLETION;
@@ -140,7 +159,7 @@ public final class CaseFile {
     }
 
     private boolean isMereCopy() {
-        return copyOnly && !standing.proceeds();
+        return joined.copyOnly(copyOnly) && !standing.proceeds();
     }
 
     /** Complete, directed, not a mere copy, and with no agency yet: the rules may name one. */
@@ -167,17 +186,52 @@ public final class CaseFile {
     }
 
     public Optional<Complaint.Agenda> agenda() {
-        return Optional.ofNullable(agenda);
+        return joined.agenda(agenda);
     }
 
     public Optional<Complaint.Direction> direction() {
-        return standing.direction();
+        return joined.direction(standing.direction().orElse(null));
     }
 
     /** From when the 14 working days count. */
     public Optional<OffsetDateTime> completeSince() {
-        return items.completeSince();
+        return joined.completeSince(items.completeSince().orElse(null));
     }
+
+    /** Whether it is part of another case. */
+    public boolean isMerged() {
+        return joined.isMerged();
+    }
+
+    /** Whether other cases are part of it. */
+    public boolean hasJoined() {
+        return !joined.isEmpty();
+    }
+
+    /** Whether a submission is one of its own: not one of a case that is part of it. */
+    public boolean holds(UUID submission) {
+        return submissions.contains(submission);
+    }
+
+    /** Whether a submission is one of a case that is part of it. */
+    boolean joins(UUID submission) {
+        return joined.holds(submission);
+    }
+
+    /** What another case has to know of it before both are joined, or parted. */
+    Own own() {
+        Set<UUID> all = new LinkedHashSet<>(submissions);
+        all.addAll(joined.submissions());
+        return new Own(all, isMereCopy(), agenda, standing.direction().orElse(null), referrals.given());
+    }
+
+    /** @param given referrals that the case has given to the one that it is part of */
+    record Own(
+            Set<UUID> submissions,
+            boolean copyOnly,
+            Complaint.@Nullable Agenda agenda,
+            Complaint.@Nullable Direction direction,
+            Set<UUID> given) {}
 
     public Collection<Referral> referrals() {
         return referrals.all();
@@ -228,13 +282,10 @@ public final class CaseFile {
         return referrals;
     }
 
-    boolean holds(UUID submission) {
-        return submissions.contains(submission);
-    }
-
     private CaseFile copy() {
         var copy = new CaseFile(items.copy(), standing.copy());
         copy.referrals.addAll(referrals);
+        copy.joined.addAll(joined);
         copy.submissions.addAll(submissions);
         copy.alarms.addAll(alarms);
         copy.isMoved = isMoved;

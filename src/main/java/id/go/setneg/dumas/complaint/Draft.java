@@ -37,7 +37,9 @@ final class Draft {
             case CaseCommand.Receive receive -> receive(receive);
             case CaseCommand.NoteRepetition again -> add(new SubmissionRepeated(again.source(), again.feed()));
             case CaseCommand.Withdraw withdraw ->
-                addIf(then.holds(withdraw.submission()), new SubmissionDeleted(withdraw.submission()));
+                addIf(
+                        then.holds(withdraw.submission()) || then.joins(withdraw.submission()),
+                        new SubmissionDeleted(withdraw.submission()));
             case CaseCommand.Move moved ->
                 addIf(then.holds(moved.submission()), new SubmissionMoved(moved.submission(), moved.to()));
             case CaseCommand.FileCorrespondence filed ->

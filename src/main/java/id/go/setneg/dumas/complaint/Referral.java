@@ -25,6 +25,6 @@ public record Referral(UUID id, AgencyCode agency, Kind kind, ReferralState stat
     }
 
     boolean isLive() {
-        return state != ReferralState.RETURNED;
+        return state != ReferralState.RETURNED && state != ReferralState.RECALLED;
     }
 }

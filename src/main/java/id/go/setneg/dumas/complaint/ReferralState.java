@@ -12,7 +12,9 @@ public enum ReferralState {
     IN_PROGRESS,
     ANSWERED,
     /** Sent back: not the agency's authority (bukan kewenangan). */
-    RETURNED;
+    RETURNED,
+    /** Never sent, because the agency is asked already about the same matter. */
+    RECALLED;
 
     /** What an agency's word makes of it: a late or repeated word never moves a referral backwards. */
     ReferralState after(ReferralState reported) {

@@ -1,8 +1,7 @@
 package id.go.setneg.dumas.complaint;
 
-import static java.util.function.Predicate.not;
-
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,8 @@ final class Referrals {
 
     private final Map<UUID, Referral> byId = new LinkedHashMap<>();
     private @Nullable Basis left;
+    private final Set<UUID> given = new HashSet<>();
+    private final Map<UUID, UUID> coordinated = new HashMap<>();
     private final Set<UUID> fieldChecks = new HashSet<>();
 
     void add(CaseEvent.ReferralIssued issued) {
@@ -31,6 +32,8 @@ final class Referrals {
 
     void addAll(Referrals others) {
         byId.putAll(others.byId);
+        given.addAll(others.given);
+        coordinated.putAll(others.coordinated);
         fieldChecks.addAll(others.fieldChecks);
         left = others.left;
     }
@@ -66,12 +69,50 @@ final class Referrals {
     int returns() {
         return (int) byId.values().stream()
                 .filter(referral -> referral.kind() != Referral.Kind.COPY)
-                .filter(not(Referral::isLive))
+                .filter(referral -> referral.state() == ReferralState.RETURNED)
                 .count();
     }
 
     void move(UUID referral, ReferralState reported) {
         byId.computeIfPresent(referral, (id, known) -> known.now(reported));
+        UUID with = coordinated.get(referral);
+        if (with != null && reported.compareTo(ReferralState.RETURNED) < 0) {
+            move(with, reported);
+        }
+    }
+
+    void apply(CaseEvent.Shared event) {
+        switch (event) {
+            case CaseEvent.ReferralGiven away -> give(away.referral());
+            case CaseEvent.ReferralTaken taken -> take(taken);
+            case CaseEvent.ReferralRecalled recalled -> move(recalled.referral(), ReferralState.RECALLED);
+            case CaseEvent.ReferralCoordinated both -> coordinate(both);
+        }
+    }
+
+    private void take(CaseEvent.ReferralTaken taken) {
+        given.remove(taken.referral());
+        byId.put(taken.referral(), new Referral(taken.referral(), taken.agency(), taken.kind(), taken.state()));
+    }
+
+    private void give(UUID referral) {
+        byId.remove(referral);
+        given.add(referral);
+        coordinated.remove(referral);
+        coordinated.values().remove(referral);
+    }
+
+    /** What another case has now. */
+    Set<UUID> given() {
+        return Set.copyOf(given);
+    }
+
+    private void coordinate(CaseEvent.ReferralCoordinated both) {
+        coordinated.put(both.referral(), both.with());
+        Referral known = byId.get(both.referral());
+        if (known != null) {
+            move(both.with(), known.state());
+        }
     }
 
     Collection<Referral> all() {
@@ -81,14 +122,17 @@ final class Referrals {
     /** Agencies that sent the case back. */
     Collection<AgencyCode> refusedBy() {
         return byId.values().stream()
-                .filter(not(Referral::isLive))
+                .filter(referral -> referral.state() == ReferralState.RETURNED)
                 .map(Referral::agency)
                 .toList();
     }
 
     /** Where the case stands with its agencies, none when no agency is asked: copies do not count. */
     Optional<CaseState> state() {
-        List<Referral> live = byId.values().stream().filter(Referral::isAsked).toList();
+        List<Referral> live = byId.values().stream()
+                .filter(Referral::isAsked)
+                .filter(referral -> !coordinated.containsKey(referral.id()))
+                .toList();
         if (live.isEmpty()) {
             return Optional.empty();
         }

@@ -21,6 +21,11 @@ final class Standing {
         isDirectionWithdrawn = false;
     }
 
+    /** What is left when a case that was part of this one is so no longer. */
+    void leave(Complaint.@Nullable Direction left) {
+        direction = left;
+    }
+
     void withdrawDirection() {
         direction = null;
         isDirectionWithdrawn = true;

@@ -32,7 +32,8 @@ public final class Desk {
 
     static final String REGISTRY = "spde";
 
-    private final Requirements requirements;
+    final Requirements requirements;
+    private final Matching matching;
     private final Judging judging;
     private final Referring referring;
     private final Messages messages;
@@ -43,6 +44,7 @@ public final class Desk {
 
     Desk(
             Requirements requirements,
+            Matching matching,
             Judging judging,
             Referring referring,
             Messages messages,
@@ -52,6 +54,7 @@ public final class Desk {
         this.telling = new Telling(messages);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
+        this.matching = matching;
         this.judging = judging;
         this.referring = referring;
         this.messages = messages;
@@ -74,7 +77,8 @@ public final class Desk {
             return false;
         }
         Complaint complaint = submission.complaint();
-        Optional<OpenCase> about = Linking.about(unit, submission, known, named);
+        Optional<OpenCase> about =
+                Linking.about(unit, submission, known, named).or(() -> matching.exact(unit, submission));
         OpenCase on = about.orElseGet(unit::openCase);
         known.filter(before -> before != on).ifPresent(before -> Linking.move(before, on, complaint));
         CaseCommand.Receive.Former former = unit.add(on, submission)
@@ -91,6 +95,9 @@ public final class Desk {
                                 former == null ? complaint.receivedAt() : changedAt(unit, complaint))),
                 "source:" + complaint.source(),
                 submission.because());
+        if (former == null) {
+            matching.note(unit, on, submission);
+        }
         judge(unit, on, about.isEmpty() ? complaint : whole(on));
         if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
@@ -116,7 +123,7 @@ public final class Desk {
         return true;
     }
 
-    private void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
+    void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
         Verdict verdict = judging.verdict(whole);
         List<CaseEvent> decided = on.file().decide(new CaseCommand.Judge(verdict, unit.now()));
         on.record(decided, "hub", verdict.basis().toString());

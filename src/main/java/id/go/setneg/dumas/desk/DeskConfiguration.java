@@ -3,6 +3,7 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
+import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.PastCases;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.MappingSettings;
@@ -52,6 +53,7 @@ class DeskConfiguration {
         var messages = new Messages(canonical);
         return new Desk(
                 tables.requirements(),
+                tables.matching(),
                 tables.judging(),
                 new Referring(routing, messages, tables.disclosure(), ways),
                 messages,
@@ -67,5 +69,10 @@ class DeskConfiguration {
     @Bean
     Questions questions(DeskTables tables, Canonical canonical) {
         return new Questions(new Answering(new Messages(canonical), tables.progresses()));
+    }
+
+    @Bean
+    Merging merging(Ledger ledger, Desk desk) {
+        return new Merging(ledger, desk);
     }
 }

@@ -23,6 +23,10 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
                         TableChecks.all(TableChecks.of("required", RequiredItem.class), TableChecks.number("days"))));
     }
 
+    Matching matching() {
+        return new Matching(directory, open("linking", table -> List.of()));
+    }
+
     Judging judging() {
         return new Judging(
                 open(

@@ -34,7 +34,8 @@ final class Telling {
         for (Complaint told : on.complaints()) {
             if (isReachable(told) && isNewAddress(told, addresses)) {
                 UUID id = unit.newId();
-                byte[] notice = messages.notice(id, on.number(), told, agenda, said(told, news, isSecret));
+                byte[] notice =
+                        messages.notice(id, on.number(), told, agenda(told, agenda), said(told, news, isSecret));
                 unit.add(on, new NewDelivery(id, told.source(), "STATUS", referral, notice, null));
                 isHeard = true;
             }
@@ -47,6 +48,12 @@ final class Telling {
         return isSecret && told.channel() == Channel.EMAIL && news instanceof Messages.News.Word word
                 ? new Messages.News.Word(word.agency(), word.update().withoutWords())
                 : news;
+    }
+
+    /** Each letter of the registry is told of by its own agenda number, all else by that of the case. */
+    private static Complaint.@Nullable Agenda agenda(Complaint told, Complaint.@Nullable Agenda ofCase) {
+        Complaint.Agenda own = told.letter().agenda();
+        return own == null ? ofCase : own;
     }
 
     private static boolean isNewAddress(Complaint told, Set<String> addresses) {

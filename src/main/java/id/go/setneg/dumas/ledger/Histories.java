@@ -42,12 +42,14 @@ public final class Histories {
         if (id == null) {
             return Optional.empty();
         }
-        DataKey key = caseKeys.of(List.of(id)).get(id);
+        List<UUID> family = queries.matters.family(id);
+        Map<UUID, DataKey> keys = caseKeys.of(family);
+        DataKey key = keys.get(id);
         if (key == null) {
             throw new ErasedCase(id);
         }
         byte[] head = queries.head(id);
-        List<StoredSubmission> stored = StoredSubmission.newest(queries.submissions(id, key));
+        List<StoredSubmission> stored = StoredSubmission.newest(queries.submissions(family, keys));
         return Optional.of(new History(
                 number,
                 head,

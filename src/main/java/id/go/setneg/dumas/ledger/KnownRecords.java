@@ -1,12 +1,14 @@
 package id.go.setneg.dumas.ledger;
 
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.MatchKeys;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ final class KnownRecords {
     private final MasterKeys keys;
     private final Map<ByteBuffer, Versions> byReference = new HashMap<>();
     private final Map<ByteBuffer, UUID> byName = new HashMap<>();
+    private final IdentityHashMap<Complaint, MatchKeys> matchKeys = new IdentityHashMap<>();
 
     /** The versions of one record, the last one in full. */
     private static final class Versions {
@@ -63,13 +66,37 @@ final class KnownRecords {
     /** Every name that a record has, claims, or might be claimed by. */
     private List<byte[]> names(List<Submission> submissions) {
         return submissions.stream()
-                .map(each -> each.complaint().origin())
-                .flatMap(origin -> Stream.concat(
-                        own(origin),
-                        Stream.concat(
-                                origin.names().stream().map(this::claim),
-                                origin.claims().stream().map(name -> is(keys, name)))))
+                .map(Submission::complaint)
+                .flatMap(complaint -> Stream.of(
+                                own(complaint.origin()),
+                                complaint.origin().names().stream().map(this::claim),
+                                complaint.origin().claims().stream().map(name -> is(keys, name)),
+                                words(complaint))
+                        .flatMap(each -> each))
                 .toList();
+    }
+
+    /** What a complaint may be found by. */
+    MatchKeys matchKeys(Complaint complaint) {
+        return matchKeys.computeIfAbsent(complaint, MatchKeys::of);
+    }
+
+    /** The case that holds the very words of the same person. */
+    Optional<UUID> caseByWords(Submission submission) {
+        return words(submission.complaint())
+                .map(name -> byName.get(ByteBuffer.wrap(name)))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The cases that hold earlier versions, or that its names or words lead to. */
+    Stream<UUID> homes(Submission submission) {
+        return Stream.of(caseOf(reference(submission.complaint())), caseByNames(submission), caseByWords(submission))
+                .flatMap(Optional::stream);
+    }
+
+    private Stream<byte[]> words(Complaint complaint) {
+        return matchKeys(complaint).words().stream().map(words -> keys.hash("words", words));
     }
 
     void readReferences(LedgerQueries queries, Collection<byte[]> references) {
@@ -181,9 +208,9 @@ final class KnownRecords {
     }
 
     /** Remembers the names of a record, and gives those that were unknown. */
-    List<byte[]> addNames(UUID caseId, Complaint.Origin origin) {
+    List<byte[]> addNames(UUID caseId, Complaint complaint) {
         List<byte[]> added = new ArrayList<>();
-        own(origin).forEach(name -> {
+        Stream.concat(own(complaint.origin()), words(complaint)).forEach(name -> {
             if (byName.putIfAbsent(ByteBuffer.wrap(name), caseId) == null) {
                 added.add(name);
             }

@@ -100,6 +100,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    MatchList matchList(JdbcTemplate jdbc) {
+        return new MatchList(jdbc);
+    }
+
+    @Bean
     Audit audit(JdbcTemplate jdbc, Clock clock) {
         return new Audit(jdbc, clock);
     }

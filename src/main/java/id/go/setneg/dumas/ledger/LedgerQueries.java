@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.RowMapper;
 final class LedgerQueries {
 
     private final JdbcTemplate jdbc;
+    final MatchQueries matters = new MatchQueries(this);
 
     /** One version of a record. */
     record KnownVersion(
@@ -48,6 +49,7 @@ final class LedgerQueries {
             CaseNumber number,
             int version,
             byte[] head,
+            @Nullable UUID mergedInto,
             @Nullable String clockedBy) {}
 
     /** What a journal tells. */
@@ -139,7 +141,7 @@ final class LedgerQueries {
 
     List<CaseRow> lockCases(Collection<UUID> ids) {
         return query(
-                "select id, number, version, head, clocked_by from case_file where id = any (?) order by id for update",
+                "select id, number, version, head, merged_into, clocked_by from case_file where id = any (?) order by id for update",
                 "uuid",
                 ids,
                 (row, n) -> new CaseRow(
@@ -147,7 +149,8 @@ final class LedgerQueries {
                         CaseNumber.parse(row.getString(2)),
                         row.getInt(3),
                         row.getBytes(4),
-                        row.getString(5)));
+                        uuid(row, 5),
+                        row.getString(6)));
     }
 
     Map<UUID, Life> lives(Collection<UUID> cases, Map<UUID, DataKey> keys) {
@@ -207,12 +210,18 @@ final class LedgerQueries {
         return requireNonNull(jdbc.queryForObject("select head from case_file where id = ?", byte[].class, caseId));
     }
 
-    List<StoredSubmission> submissions(UUID caseId, DataKey key) {
-        return jdbc.query(
-                "select id, sealed_complaint from submission where case_id = ? order by stored_at, id",
+    /** What the submissions of cases say, oldest first; those of a case whose key was destroyed are left out. */
+    List<StoredSubmission> submissions(Collection<UUID> cases, Map<UUID, DataKey> keys) {
+        return query(
+                "select case_id, id, sealed_complaint from submission where case_id = any (?)"
+                        + " order by stored_at, id",
+                "uuid",
+                cases.stream().filter(keys::containsKey).toList(),
                 (row, n) -> new StoredSubmission(
-                        uuid(row, 1), Json.read(key.open(LedgerRows.COMPLAINT, row.getBytes(2)), Complaint.class)),
-                caseId);
+                        uuid(row, 2),
+                        Json.read(
+                                requireNonNull(keys.get(uuid(row, 1))).open(LedgerRows.COMPLAINT, row.getBytes(3)),
+                                Complaint.class)));
     }
 
     /** The first of so many case numbers, which no other unit of work gets; held back until this one has ended. */
@@ -237,12 +246,12 @@ final class LedgerQueries {
         return exists("select count(*) from acknowledgement where sender_key = ? and sent_on = ?", sender, day);
     }
 
-    private boolean exists(String sql, Object... arguments) {
+    boolean exists(String sql, Object... arguments) {
         Integer count = jdbc.queryForObject(sql, Integer.class, arguments);
         return count != null && count > 0;
     }
 
-    private <T> List<T> query(String sql, String type, Collection<?> values, RowMapper<T> mapper) {
+    <T> List<T> query(String sql, String type, Collection<?> values, RowMapper<T> mapper) {
         if (values.isEmpty()) {
             return List.of();
         }
@@ -256,7 +265,7 @@ final class LedgerQueries {
                 mapper);
     }
 
-    private static UUID uuid(ResultSet row, int column) throws SQLException {
+    static UUID uuid(ResultSet row, int column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 

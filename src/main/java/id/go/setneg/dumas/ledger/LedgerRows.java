@@ -6,6 +6,7 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.ReferralState;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -131,19 +132,14 @@ final class LedgerRows {
     }
 
     void addParked(
-            UUID id,
-            String feed,
-            String mapping,
-            String reason,
-            byte[] content,
-            MasterKeys.Wrapped key,
-            byte[] record) {
+            UUID id, String feed, String mapping, String reason, MasterKeys keys, byte[] identity, byte[] record) {
+        MasterKeys.Wrapped key = keys.newDataKey();
         parked.add(new Object[] {
             id,
             feed,
             mapping,
             reason,
-            content,
+            keys.hash(mapping.getBytes(StandardCharsets.UTF_8), identity),
             key.master(),
             key.sealed(),
             key.key().seal(PARKED, record),

@@ -29,6 +29,7 @@ public final class OpenCase {
     private final OffsetDateTime now;
     private final int versionBefore;
     private final byte[] headBefore;
+    private @Nullable UUID mergedInto;
     private final Supplier<List<StoredSubmission>> stored;
     private final Supplier<List<History.Entry>> journal;
     private final Map<UUID, ReferralState> referralsBefore;
@@ -47,6 +48,7 @@ public final class OpenCase {
             OffsetDateTime now,
             int versionBefore,
             byte[] headBefore,
+            @Nullable UUID mergedInto,
             Supplier<List<StoredSubmission>> stored,
             Supplier<List<History.Entry>> journal) {
         this.id = id;
@@ -57,6 +59,7 @@ public final class OpenCase {
         this.now = now;
         this.versionBefore = versionBefore;
         this.headBefore = headBefore;
+        this.mergedInto = mergedInto;
         this.stored = stored;
         this.journal = journal;
         this.referralsBefore = file.referrals().stream().collect(Collectors.toMap(Referral::id, Referral::state));
@@ -94,6 +97,9 @@ public final class OpenCase {
     public void record(List<CaseEvent> events, String actor, String because) {
         for (CaseEvent event : events) {
             file.apply(event);
+            if (event instanceof CaseEvent.ReferralTaken taken) {
+                referralsBefore.put(taken.referral(), taken.state()); // its row is there
+            }
             clocks.change();
             clocks.timeline().apply(event, now);
             entries.add(new Entry(event, actor, because));
@@ -141,6 +147,16 @@ public final class OpenCase {
 
     int versionBefore() {
         return versionBefore;
+    }
+
+    /** The case that it is part of. */
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    void mergedInto(@Nullable UUID whole) {
+        mergedInto = whole;
     }
 
     byte[] headBefore() {

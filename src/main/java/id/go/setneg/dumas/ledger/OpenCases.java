@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The cases that one unit of work reads, locked, and those that it opens. */
 final class OpenCases {
@@ -59,8 +60,40 @@ final class OpenCases {
         return newKeys;
     }
 
+    /** A case, or the one that it is part of. */
     OpenCase with(UUID id) {
+        OpenCase open = itself(id);
+        for (UUID into = open.mergedInto(); into != null; into = open.mergedInto()) {
+            open = itself(into);
+        }
+        return open;
+    }
+
+    OpenCase itself(UUID id) {
         return Objects.requireNonNull(cases.get(id), "the case was not prepared");
+    }
+
+    Optional<OpenCase> find(UUID id) {
+        return Optional.ofNullable(cases.get(id));
+    }
+
+    /**
+     * Where a submission is kept: with the part of the case that it is about, so that it leaves with that part.
+     *
+     * @param homes cases that its names lead to
+     * @param named the case that it names
+     */
+    OpenCase part(OpenCase whole, Stream<UUID> homes, Optional<CaseNumber> named) {
+        return Stream.concat(homes, named.map(byNumber::get).stream())
+                .filter(id -> with(id) == whole)
+                .map(this::itself)
+                .findFirst()
+                .orElse(whole);
+    }
+
+    /** A case that was prepared by its number, even when it is part of another one. */
+    Optional<OpenCase> itself(CaseNumber number) {
+        return Optional.ofNullable(byNumber.get(number)).map(this::itself);
     }
 
     Optional<OpenCase> numbered(CaseNumber number) {
@@ -76,7 +109,17 @@ final class OpenCases {
         MasterKeys.Wrapped key = keys.newDataKey();
         var clocks = new CaseClocks(rules, now, new CaseTimeline(), null, null);
         var opened = new OpenCase(
-                ids.get(), number, key.key(), new CaseFile(), clocks, now, 0, JournalHash.START, List::of, List::of);
+                ids.get(),
+                number,
+                key.key(),
+                new CaseFile(),
+                clocks,
+                now,
+                0,
+                JournalHash.START,
+                null,
+                List::of,
+                List::of);
         cases.put(opened.id(), opened);
         newKeys.put(opened.id(), key);
         byNumber.put(number, opened.id());
@@ -101,9 +144,13 @@ final class OpenCases {
         Set<UUID> unread = new LinkedHashSet<>(wanted);
         unread.addAll(byNumber.values());
         unread.removeAll(cases.keySet());
-        if (unread.isEmpty()) {
-            return;
+        while (!unread.isEmpty()) {
+            unread = read(unread);
         }
+    }
+
+    /** Reads and locks cases; returns those that they are part of, and that are not read. */
+    private Set<UUID> read(Set<UUID> unread) {
         List<LedgerQueries.CaseRow> locked = queries.lockCases(unread);
         Map<UUID, DataKey> dataKeys = caseKeys.of(unread);
         for (UUID each : unread) {
@@ -116,11 +163,22 @@ final class OpenCases {
                 .filter(row -> CaseClocks.isStale(rules, row.clockedBy(), now))
                 .map(LedgerQueries.CaseRow::id)
                 .toList());
+        Set<UUID> wholes = new LinkedHashSet<>();
         for (LedgerQueries.CaseRow row : locked) {
+            if (row.mergedInto() != null && !cases.containsKey(row.mergedInto())) {
+                wholes.add(row.mergedInto());
+            }
             LedgerQueries.Life life = lives.getOrDefault(row.id(), new LedgerQueries.Life());
             var clocks = new CaseClocks(rules, now, life.timeline(), row.clockedBy(), stored.get(row.id()));
             cases.put(row.id(), open(row, life, clocks, Objects.requireNonNull(dataKeys.get(row.id()))));
         }
+        wholes.removeAll(cases.keySet());
+        return wholes;
+    }
+
+    /** What the submissions of cases say, oldest first. */
+    List<StoredSubmission> submissions(Collection<UUID> some) {
+        return queries.submissions(some, caseKeys.of(some));
     }
 
     /** A case whose clocks go by an older calendar says first of all what the new one moves. */
@@ -134,7 +192,8 @@ final class OpenCases {
                 now,
                 row.version(),
                 row.head(),
-                () -> queries.submissions(row.id(), key),
+                row.mergedInto(),
+                () -> submissions(life.file().hasJoined() ? queries.matters.family(row.id()) : List.of(row.id())),
                 () -> queries.entries(row.id(), key));
         if (clocks.isStale()) {
             clocks.moved()

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,5 +135,13 @@ public final class Parked {
 
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    /** What makes a record the same when it comes again: its feed and its bytes. */
+    static byte[] identity(String feed, byte[] record) {
+        byte[] name = (feed + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] identity = Arrays.copyOf(name, name.length + record.length);
+        System.arraycopy(record, 0, identity, name.length, record.length);
+        return identity;
     }
 }

@@ -23,6 +23,11 @@ public record StoredSubmission(UUID id, Complaint complaint) {
         return newest;
     }
 
+    /** Whether it is a version of the same record. */
+    public boolean isSameRecord(Complaint other) {
+        return is(other.source(), other.reference());
+    }
+
     @Override
     public String toString() {
         return "StoredSubmission[" + id + "]";

@@ -79,12 +79,13 @@ public final class Threads {
     }
 
     private Optional<Found> found(UUID caseId, Via via, @Nullable String sender, @Nullable UUID delivery) {
-        DataKey key = caseKeys.of(List.of(caseId)).get(caseId);
-        if (key == null) {
+        List<UUID> family = queries.matters.family(queries.matters.root(caseId));
+        Map<UUID, DataKey> opened = caseKeys.of(family);
+        if (!opened.containsKey(caseId)) {
             return Optional.empty();
         }
         boolean isRegistered = sender != null
-                && queries.submissions(caseId, key).stream()
+                && queries.submissions(family, opened).stream()
                         .map(each -> each.complaint().complainant().email())
                         .filter(Objects::nonNull)
                         .anyMatch(sender::equalsIgnoreCase);

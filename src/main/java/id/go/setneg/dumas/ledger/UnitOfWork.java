@@ -7,12 +7,10 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.UnknownReferral;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +40,7 @@ public final class UnitOfWork {
     private final Map<UUID, UUID> caseByReferral = new HashMap<>();
     private final Acknowledged acknowledged;
     private final KnownRecords known;
+    private final Matters matters;
     private final Set<String> destinations = new HashSet<>();
 
     UnitOfWork(JdbcTemplate jdbc, MasterKeys keys, Clock clock, Supplier<UUID> ids, DeadlineRules rules) {
@@ -54,9 +53,13 @@ public final class UnitOfWork {
         this.known = new KnownRecords(keys);
         this.acknowledged = new Acknowledged(keys, queries, rows, now);
         this.cases = new OpenCases(queries, new CaseKeys(jdbc, keys), keys, ids, now, rules);
+        this.matters = new Matters(
+                new KnownMatches(jdbc, queries, keys, known, cases),
+                new Proposals(jdbc, queries, ids, now),
+                new Merges(jdbc, cases, now));
     }
 
-    /** The time of everything that this unit writes, UTC. */
+    /** Of everything that this unit writes, UTC. */
     public OffsetDateTime now() {
         return now;
     }
@@ -68,6 +71,7 @@ public final class UnitOfWork {
     /** Reads, at once, all that taking in these submissions needs: what is known of them, and the cases they belong to. */
     public void prepare(List<Submission> submissions) {
         known.read(queries, submissions);
+        matters.matches().read(submissions);
         cases.open(
                 known.cases(),
                 submissions.stream()
@@ -77,6 +81,7 @@ public final class UnitOfWork {
         cases.reserveNumbers((int) submissions.stream()
                 .filter(each -> caseOfRecord(each).isEmpty()
                         && caseByNames(each).isEmpty()
+                        && caseByWords(each).isEmpty()
                         && caseNamedBy(each).isEmpty())
                 .map(each -> ByteBuffer.wrap(known.reference(each.complaint())))
                 .distinct()
@@ -133,6 +138,15 @@ public final class UnitOfWork {
         return known.caseByNames(submission).map(cases::with);
     }
 
+    /** The case that holds the very words of the same person. */
+    public Optional<OpenCase> caseByWords(Submission submission) {
+        return known.caseByWords(submission).map(cases::with);
+    }
+
+    public Matters matters() {
+        return matters;
+    }
+
     /** The case whose number the record names: nothing proves that its writer may. */
     public Optional<OpenCase> caseNamedBy(Submission submission) {
         return caseReference(submission.complaint()).flatMap(this::caseNumbered);
@@ -161,12 +175,15 @@ public final class UnitOfWork {
     public Optional<StoredSubmission> add(OpenCase on, Submission submission) {
         Complaint complaint = submission.complaint();
         boolean isNewAgain = known.isDeleted(submission);
-        int version = known.add(on.id(), submission);
+        OpenCase home = cases.part(on, known.homes(submission), caseReference(complaint));
+        int version = known.add(home.id(), submission);
         Optional<StoredSubmission> former =
                 version == 1 || isNewAgain ? Optional.empty() : on.newest(complaint.source(), complaint.reference());
         on.add(new StoredSubmission(submission.id(), complaint));
-        rows.addSubmission(on, submission, known.reference(complaint), version, known.content(submission.canonical()));
-        addNames(on, complaint);
+        rows.addSubmission(
+                home, submission, known.reference(complaint), version, known.content(submission.canonical()));
+        addNames(home, complaint);
+        matters.matches().add(home, complaint);
         return former;
     }
 
@@ -180,7 +197,7 @@ public final class UnitOfWork {
     }
 
     private boolean addNames(OpenCase on, Complaint complaint) {
-        List<byte[]> added = known.addNames(on.id(), complaint.origin());
+        List<byte[]> added = known.addNames(on.id(), complaint);
         added.forEach(name -> rows.addName(on, name));
         return !added.isEmpty();
     }
@@ -215,7 +232,6 @@ public final class UnitOfWork {
     public boolean isFirstToday(String address) {
         return acknowledged.isFirstToday(address);
     }
-
     /** Reads and locks the cases of these referrals. */
     public void prepareReferrals(Collection<UUID> referrals) {
         caseByReferral.putAll(queries.casesOfReferrals(referrals));
@@ -255,10 +271,7 @@ public final class UnitOfWork {
 
     /** Keeps a record that cannot be taken in, once: the same bytes of the same feed change nothing. */
     public void park(String feed, String mapping, String reason, byte[] record) {
-        byte[] name = (feed + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] identity = Arrays.copyOf(name, name.length + record.length);
-        System.arraycopy(record, 0, identity, name.length, record.length);
-        park(feed, mapping, reason, record, identity);
+        park(feed, mapping, reason, record, Parked.identity(feed, record));
     }
 
     /**
@@ -269,19 +282,12 @@ public final class UnitOfWork {
      * @param identity what makes it the same record, on whatever way it comes
      */
     public void park(String feed, String mapping, String reason, byte[] record, byte[] identity) {
-        MasterKeys.Wrapped key = keys.newDataKey();
-        rows.addParked(
-                ids.get(),
-                feed,
-                mapping,
-                reason,
-                keys.hash(mapping.getBytes(StandardCharsets.UTF_8), identity),
-                key,
-                record);
+        rows.addParked(ids.get(), feed, mapping, reason, keys, identity, record);
     }
 
     void flush() {
         rows.write(cases.all(), cases.newKeys());
+        matters.write();
     }
 
     Set<String> destinations() {

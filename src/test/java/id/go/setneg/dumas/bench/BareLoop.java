@@ -40,7 +40,8 @@ final class BareLoop implements AutoCloseable {
                 "select case_id from delivery where state = 'DELIVERED' and destination = ? order by seq desc limit 1",
                 UUID.class,
                 way.destination());
-        for (String table : List.of("case_file", "case_key", "journal", "submission", "referral", "delivery")) {
+        for (String table :
+                List.of("case_file", "case_key", "journal", "submission", "match_key", "referral", "delivery")) {
             String key = table.equals("case_file") ? "id" : "case_id";
             String order = table.equals("journal") ? " order by seq" : "";
             hub.queryForList("select * from " + table + " where " + key + " = ?" + order, id)
@@ -69,7 +70,15 @@ final class BareLoop implements AutoCloseable {
         UUID id = hub.queryForObject(
                 "select case_id from submission where feed = ? order by stored_at desc limit 1", UUID.class, feed);
         for (String table : List.of(
-                "case_file", "case_key", "journal", "submission", "attachment", "case_name", "referral", "delivery")) {
+                "case_file",
+                "case_key",
+                "journal",
+                "submission",
+                "attachment",
+                "case_name",
+                "match_key",
+                "referral",
+                "delivery")) {
             String where = switch (table) {
                 case "case_file" -> "id = ?";
                 case "attachment" -> "submission_id in (select id from submission where case_id = ?)";
@@ -178,6 +187,7 @@ final class BareLoop implements AutoCloseable {
     private Object value(String column, Object value, Map<UUID, UUID> ids) {
         return switch (column) {
             case "number" -> value instanceof String ? "BARE-" + name + number : value;
+            case "match_key" -> random.nextLong();
             case "reference_key", "version_key", "name_key" -> {
                 byte[] bytes = new byte[((byte[]) value).length];
                 random.nextBytes(bytes);

@@ -4,6 +4,7 @@ import id.go.setneg.dumas.agency.AgencySettings;
 import id.go.setneg.dumas.agency.AgencyWays;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.Tables;
@@ -63,6 +64,10 @@ public final class DeskFixture {
 
     private static Directory directory() {
         return Directory.read(Path.of("mappings/agencies/directory.json"));
+    }
+
+    public static Merging merging(Ledger ledger) {
+        return new DeskConfiguration().merging(ledger, desk());
     }
 
     public static Canonical canonical() {

@@ -15,6 +15,10 @@ public final class LedgerFixture {
         return new CaseKeys(jdbc, keys);
     }
 
+    public static MatchList matchList(JdbcTemplate jdbc) {
+        return new MatchList(jdbc);
+    }
+
     public static Threads threads(JdbcTemplate jdbc, MasterKeys keys) {
         return new Threads(jdbc, keys);
     }

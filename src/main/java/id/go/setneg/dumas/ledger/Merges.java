@@ -1,0 +1,70 @@
+package id.go.setneg.dumas.ledger;
+
+import id.go.setneg.dumas.complaint.CaseNumber;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Which case is part of which, inside one unit of work. A part keeps its rows, its names and its key; whoever comes for it
+ * is led to the whole (decision 0017).
+ */
+public final class Merges {
+
+    private final JdbcTemplate jdbc;
+    private final OpenCases cases;
+    private final OffsetDateTime now;
+
+    Merges(JdbcTemplate jdbc, OpenCases cases, OffsetDateTime now) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.now = now;
+    }
+
+    /** A case that was prepared by its number, even when it is part of another one. */
+    public Optional<OpenCase> itself(CaseNumber number) {
+        return cases.itself(number);
+    }
+
+    /** The case that a case is directly part of. */
+    public Optional<OpenCase> whole(OpenCase part) {
+        return Optional.ofNullable(part.mergedInto()).map(cases::itself);
+    }
+
+    /** From now on, whoever comes for the part is led to the whole. */
+    public void join(OpenCase part, OpenCase whole) {
+        point(part, whole.id());
+    }
+
+    /** From now on, whoever comes for the part finds itself. */
+    public void part(OpenCase part) {
+        point(part, null);
+    }
+
+    private void point(OpenCase part, @Nullable UUID whole) {
+        jdbc.update("update case_file set merged_into = ? where id = ?", whole, part.id());
+        part.mergedInto(whole);
+    }
+
+    /** All that is kept with a case, in every version, oldest first; without the cases that are part of it. */
+    public List<StoredSubmission> kept(OpenCase one) {
+        return cases.submissions(List.of(one.id()));
+    }
+
+    /**
+     * Takes a referral back before it goes out.
+     *
+     * @return false when it has gone out, or may have
+     */
+    public boolean recall(UUID referral) {
+        return jdbc.update(
+                        "update delivery set state = 'RECALLED', settled_at = ?, reason = 'MERGED' where referral_id = ?"
+                                + " and kind = 'REFERRAL' and attempts = 0 and state in ('WAITING', 'HELD')",
+                        now,
+                        referral)
+                > 0;
+    }
+}

@@ -1,0 +1,158 @@
+package id.go.setneg.dumas.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.go.setneg.dumas.fixture.Complaints;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class MergeTest {
+
+    private static final CaseNumber ONE = new CaseNumber(2026, 1);
+    private static final CaseNumber TWO = new CaseNumber(2026, 2);
+    private static final AgencyCode LAND = new AgencyCode("atr-bpn");
+
+    /** What a case is, as far as anybody can see. */
+    private record Seen(
+            CaseState state, Set<Referral> referrals, Object completeSince, Object agenda, Object direction) {
+
+        static Seen of(CaseFile file) {
+            return new Seen(
+                    file.state(), Set.copyOf(file.referrals()), file.completeSince(), file.agenda(), file.direction());
+        }
+    }
+
+    @Property(tries = 500)
+    void whoeverPartsIsWhatBothWere(@ForAll long seed) {
+        var random = new Random(seed);
+        List<CaseEvent> ofPart = history(random);
+        List<CaseEvent> ofWhole = history(random);
+        CaseFile part = CaseFile.of(ofPart);
+        CaseFile whole = CaseFile.of(ofWhole);
+        Seen partBefore = Seen.of(part);
+        Seen wholeBefore = Seen.of(whole);
+
+        var merge = new Merge(TWO, part, ONE, whole, "Satu perkara.");
+        List<Merge.Doubled> doubled = merge.doubled();
+        List<CaseEvent> joining = merge.factsOfWhole();
+        apply(part, ofPart, merge.factsOfPart());
+        apply(whole, ofWhole, joining);
+        apply(
+                whole,
+                ofWhole,
+                doubled.stream()
+                        .<CaseEvent>map(both -> new CaseEvent.ReferralCoordinated(
+                                both.other().id(), both.kept().id()))
+                        .toList());
+
+        assertThat(part.state()).isEqualTo(CaseState.MERGED);
+        assertThat(part.referrals()).isEmpty();
+        assertThat(whole.referrals())
+                .hasSize(partBefore.referrals().size() + wholeBefore.referrals().size());
+        assertThat(whole.completeSince().isPresent())
+                .isEqualTo(part.completeSince().isPresent()
+                        || CaseFile.of(ofWhole).completeSince().isPresent());
+        assertThat(merge.withdrawn()).isEmpty();
+
+        List<CaseEvent> parting = merge.partingOfWhole(List.of(), List.of());
+        apply(part, ofPart, merge.partingOfPart());
+        apply(whole, ofWhole, parting);
+        assertThat(Seen.of(part)).isEqualTo(partBefore).isEqualTo(Seen.of(CaseFile.of(ofPart)));
+        assertThat(Seen.of(whole)).isEqualTo(wholeBefore).isEqualTo(Seen.of(CaseFile.of(ofWhole)));
+    }
+
+    @Test
+    void oneClockTheEarliestCompleteOne() {
+        CaseFile part = CaseFile.of(List.of(new CaseEvent.CaseCompleted(at("2026-11-18T08:00:00+07:00"))));
+        CaseFile whole = CaseFile.of(List.of(new CaseEvent.CaseCompleted(at("2026-11-20T08:00:00+07:00"))));
+        new Merge(TWO, part, ONE, whole, "Satu perkara.").factsOfWhole().forEach(whole::apply);
+        assertThat(whole.completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
+    }
+
+    @Test
+    void whatAnAgencySaysOfTheSecondReferralCountsForTheFirst() {
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        CaseFile part = CaseFile.of(List.of(issued(second)));
+        CaseFile whole = CaseFile.of(List.of(issued(first), new CaseEvent.ReferralDelivered(first)));
+        var merge = new Merge(TWO, part, ONE, whole, "Satu perkara.");
+        Merge.Doubled both = merge.doubled().getFirst();
+        assertThat(both.kept().id()).isEqualTo(first);
+        merge.factsOfWhole().forEach(whole::apply);
+        whole.apply(new CaseEvent.ReferralCoordinated(second, first));
+
+        whole.apply(new CaseEvent.StatusReported(
+                second, LAND, "1", StatusUpdate.Status.ANSWERED, at("2026-11-24T08:00:00+07:00"), null, null));
+
+        assertThat(whole.state()).isEqualTo(CaseState.ANSWERED);
+        assertThat(whole.referrals()).extracting(Referral::state).containsOnly(ReferralState.ANSWERED);
+    }
+
+    @Test
+    void aRecalledReferralIsNoRefusalAndNeverComesBack() {
+        var id = UUID.randomUUID();
+        CaseFile file = CaseFile.of(List.of(issued(id), new CaseEvent.ReferralRecalled(id)));
+        file.apply(new CaseEvent.ReferralDelivered(id));
+        assertThat(file.refusedBy()).isEmpty();
+        assertThat(file.referrals()).extracting(Referral::state).containsExactly(ReferralState.RECALLED);
+    }
+
+    private static void apply(CaseFile file, List<CaseEvent> journal, List<CaseEvent> facts) {
+        facts.forEach(file::apply);
+        journal.addAll(facts);
+    }
+
+    private static List<CaseEvent> history(Random random) {
+        Complaint complaint =
+                Complaints.letter("PRES/2026/00000" + random.nextInt(9)).complaint();
+        List<CaseEvent> facts = new ArrayList<>(List.of(new CaseEvent.SubmissionReceived(
+                UUID.randomUUID(),
+                "spde",
+                Channel.LETTER,
+                complaint.receivedAt(),
+                random.nextInt(5) == 0,
+                Set.of(RequiredItem.NAME),
+                Set.of(RequiredItem.NAME))));
+        if (random.nextBoolean()) {
+            facts.add(new CaseEvent.CaseCompleted(complaint.receivedAt().plusDays(random.nextInt(9))));
+        }
+        if (random.nextBoolean() && complaint.letter().agenda() != null) {
+            facts.add(new CaseEvent.AgendaNumberAssigned(complaint.letter().agenda()));
+        }
+        if (random.nextBoolean() && complaint.direction() != null) {
+            facts.add(new CaseEvent.DirectionGiven(complaint.direction()));
+        }
+        if (random.nextBoolean()) {
+            var referral = UUID.randomUUID();
+            facts.add(issued(referral));
+            if (random.nextBoolean()) {
+                facts.add(new CaseEvent.ReferralDelivered(referral));
+                facts.add(new CaseEvent.StatusReported(
+                        referral,
+                        LAND,
+                        "1",
+                        StatusUpdate.Status.values()[random.nextInt(StatusUpdate.Status.values().length)],
+                        complaint.receivedAt(),
+                        null,
+                        null));
+            }
+        }
+        return facts;
+    }
+
+    private static CaseEvent issued(UUID referral) {
+        return new CaseEvent.ReferralIssued(
+                referral, LAND, Referral.Kind.ACTION, new Basis("routing", "-", 1, "contoh"));
+    }
+
+    private static OffsetDateTime at(String text) {
+        return OffsetDateTime.parse(text);
+    }
+}
