@@ -382,8 +382,15 @@ public sealed interface CaseEvent {
      * A referral of another case is one of this case from now on.
      *
      * @param state where it stands
+     * @param times when what happened to it: its clocks go on
      */
-    record ReferralTaken(UUID referral, AgencyCode agency, Referral.Kind kind, ReferralState state, CaseNumber from)
+    record ReferralTaken(
+            UUID referral,
+            AgencyCode agency,
+            Referral.Kind kind,
+            ReferralState state,
+            CaseNumber from,
+            ReferralTimeline.Times times)
             implements Shared {}
 
     /** The referral will not be sent, for the agency is asked already. */

@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.complaint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -9,9 +11,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,9 @@ public final class CaseTimeline {
     private final Map<UUID, ReferralTimeline> referrals = new LinkedHashMap<>();
     private final Set<UUID> submissions = new HashSet<>();
     private final Map<Reminded, String> reminded = new HashMap<>();
+    private final Map<CaseNumber, CaseEvent.CaseJoined> joined = new LinkedHashMap<>();
+    private final Map<UUID, UUID> coordinated = new HashMap<>();
+    private final Set<UUID> recalled = new HashSet<>();
     private @Nullable OffsetDateTime firstCompleteSince;
     private @Nullable OffsetDateTime lastCompleteSince;
     private @Nullable OffsetDateTime askedAt;
@@ -89,13 +96,56 @@ public final class CaseTimeline {
                 of(reported.referral()).ifPresent(referral -> referral.reported(reported.status(), at));
             case CaseEvent.ReminderSent sent ->
                 reminded.put(new Reminded(new Deadline.Key(sent.clock(), sent.referral()), sent.due()), sent.stage());
+            case CaseEvent.Joining joining -> join(joining, at);
+            case CaseEvent.Shared shared -> share(shared);
             default -> {}
         }
     }
 
-    /** From when the 14 working days count: the arrival of the last item that was needed when it first was complete. */
+    private void join(CaseEvent.Joining joining, OffsetDateTime at) {
+        switch (joining) {
+            case CaseEvent.CaseMerged merged -> goneAt = at;
+            case CaseEvent.CaseUnmerged unmerged -> goneAt = null;
+            case CaseEvent.CaseJoined other -> {
+                joined.put(other.from(), other);
+                goneAt = null;
+            }
+            case CaseEvent.CaseParted parted -> {
+                joined.remove(parted.to());
+                goneAt = submissions.isEmpty() && joined.isEmpty() ? at : null;
+            }
+        }
+    }
+
+    private void share(CaseEvent.Shared shared) {
+        switch (shared) {
+            case CaseEvent.ReferralTaken taken -> referrals.put(taken.referral(), new ReferralTimeline(taken));
+            case CaseEvent.ReferralGiven given -> {
+                referrals.remove(given.referral());
+                recalled.remove(given.referral());
+                coordinated.remove(given.referral());
+                coordinated.values().remove(given.referral());
+            }
+            case CaseEvent.ReferralRecalled gone -> recalled.add(gone.referral());
+            case CaseEvent.ReferralCoordinated both -> coordinated.put(both.referral(), both.with());
+        }
+    }
+
+    ReferralTimeline.Times times(UUID referral) {
+        return requireNonNull(referrals.get(referral)).times();
+    }
+
+    /**
+     * From when the 14 working days count: the arrival of the last item that was needed when it first was complete; of
+     * several cases that are one matter, the earliest.
+     */
     public Optional<OffsetDateTime> completeSince() {
-        return Optional.ofNullable(firstCompleteSince);
+        return Stream.concat(
+                        Stream.ofNullable(firstCompleteSince),
+                        joined.values().stream()
+                                .map(CaseEvent.CaseJoined::completeSince)
+                                .filter(Objects::nonNull))
+                .min(OffsetDateTime::compareTo);
     }
 
     /** The arrival of the last item that was needed when it was complete again. */
@@ -148,9 +198,11 @@ public final class CaseTimeline {
         return Optional.ofNullable(goneAt);
     }
 
-    /** In the order of their issue. */
+    /** In the order of their issue, without those that another referral stands for. */
     public Collection<ReferralTimeline> referrals() {
-        return List.copyOf(referrals.values());
+        return referrals.values().stream()
+                .filter(referral -> !recalled.contains(referral.id()) && !coordinated.containsKey(referral.id()))
+                .toList();
     }
 
     /** The last stage of which somebody was reminded for this deadline and this due day. */
@@ -159,11 +211,11 @@ public final class CaseTimeline {
     }
 
     private Optional<ReferralTimeline> of(UUID referral) {
-        return Optional.ofNullable(referrals.get(referral));
+        return Optional.ofNullable(referrals.get(coordinated.getOrDefault(referral, referral)));
     }
 
     private void leave(UUID submission, OffsetDateTime at) {
-        if (submissions.remove(submission) && submissions.isEmpty()) {
+        if (submissions.remove(submission) && submissions.isEmpty() && joined.isEmpty()) {
             goneAt = at;
         }
     }

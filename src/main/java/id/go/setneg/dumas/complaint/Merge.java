@@ -14,13 +14,29 @@ import org.jspecify.annotations.Nullable;
  * The facts by which one case becomes part of another, and by which it leaves it again. Nothing is taken away from the
  * part but its referrals, which the whole gives back as they then stand.
  *
- * @param from the number of the case that becomes part
- * @param part that case
- * @param into the number of the other one
- * @param whole the other one
+ * @param from the case that becomes part
+ * @param into the other one, the whole
  * @param reason a person's own words
  */
-public record Merge(CaseNumber from, CaseFile part, CaseNumber into, CaseFile whole, String reason) {
+public record Merge(Side from, Side into, String reason) {
+
+    /**
+     * One of both cases.
+     *
+     * @param timeline when what happened to it
+     */
+    public record Side(CaseNumber number, CaseFile file, CaseTimeline timeline) {
+
+        private CaseEvent.ReferralTaken give(Referral referral) {
+            return new CaseEvent.ReferralTaken(
+                    referral.id(),
+                    referral.agency(),
+                    referral.kind(),
+                    referral.state(),
+                    number,
+                    timeline.times(referral.id()));
+        }
+    }
 
     /**
      * Two open referrals to one agency.
@@ -32,8 +48,10 @@ public record Merge(CaseNumber from, CaseFile part, CaseNumber into, CaseFile wh
     /** What the part's journal tells. */
     public List<CaseEvent> factsOfPart() {
         List<CaseEvent> facts = new ArrayList<>();
-        part.referrals().forEach(referral -> facts.add(new CaseEvent.ReferralGiven(referral.id(), into)));
-        facts.add(new CaseEvent.CaseMerged(into, reason));
+        from.file()
+                .referrals()
+                .forEach(referral -> facts.add(new CaseEvent.ReferralGiven(referral.id(), into.number())));
+        facts.add(new CaseEvent.CaseMerged(into.number(), reason));
         return facts;
     }
 
@@ -41,22 +59,22 @@ public record Merge(CaseNumber from, CaseFile part, CaseNumber into, CaseFile wh
     public List<CaseEvent> factsOfWhole() {
         List<CaseEvent> facts = new ArrayList<>();
         facts.add(new CaseEvent.CaseJoined(
-                from,
-                part.own().submissions(),
-                part.completeSince().orElse(null),
-                part.own().copyOnly(),
-                part.agenda().orElse(null),
-                part.direction().orElse(null),
+                from.number(),
+                from.file().own().submissions(),
+                from.file().completeSince().orElse(null),
+                from.file().own().copyOnly(),
+                from.file().agenda().orElse(null),
+                from.file().direction().orElse(null),
                 reason));
-        part.referrals().forEach(referral -> facts.add(taken(referral, from)));
+        from.file().referrals().forEach(referral -> facts.add(from.give(referral)));
         return facts;
     }
 
     /** Agencies that both cases asked to act, and that have not answered: one referral is enough. */
     public List<Doubled> doubled() {
-        return part.referrals().stream()
+        return from.file().referrals().stream()
                 .filter(Merge::isOpen)
-                .flatMap(one -> whole.referrals().stream()
+                .flatMap(one -> into.file().referrals().stream()
                         .filter(Merge::isOpen)
                         .filter(other -> other.agency().equals(one.agency()))
                         .limit(1)
@@ -79,8 +97,8 @@ public record Merge(CaseNumber from, CaseFile part, CaseNumber into, CaseFile wh
     /** What the part's journal tells when it leaves. */
     public List<CaseEvent> partingOfPart() {
         List<CaseEvent> facts = new ArrayList<>();
-        facts.add(new CaseEvent.CaseUnmerged(into, reason));
-        givenBack().forEach(referral -> facts.add(taken(referral, into)));
+        facts.add(new CaseEvent.CaseUnmerged(into.number(), reason));
+        givenBack().forEach(referral -> facts.add(into.give(referral)));
         return facts;
     }
 
@@ -92,15 +110,15 @@ public record Merge(CaseNumber from, CaseFile part, CaseNumber into, CaseFile wh
      */
     public List<CaseEvent> partingOfWhole(List<Complaint> gone, List<Complaint> left) {
         List<CaseEvent> facts = new ArrayList<>();
-        givenBack().forEach(referral -> facts.add(new CaseEvent.ReferralGiven(referral.id(), from)));
+        givenBack().forEach(referral -> facts.add(new CaseEvent.ReferralGiven(referral.id(), from.number())));
         facts.add(new CaseEvent.CaseParted(
-                from,
+                from.number(),
                 left(
-                        whole.own().agenda(),
+                        into.file().own().agenda(),
                         gone,
                         left,
                         complaint -> complaint.letter().agenda()),
-                left(whole.own().direction(), gone, left, Complaint::direction),
+                left(into.file().own().direction(), gone, left, Complaint::direction),
                 reason));
         return facts;
     }
@@ -120,22 +138,19 @@ public record Merge(CaseNumber from, CaseFile part, CaseNumber into, CaseFile wh
 
     /** Submissions of the part that its sources corrected or deleted while it was part. */
     public List<UUID> withdrawn() {
-        Set<UUID> held = whole.own().submissions();
-        return part.own().submissions().stream()
+        Set<UUID> held = into.file().own().submissions();
+        return from.file().own().submissions().stream()
                 .filter(each -> !held.contains(each))
                 .toList();
     }
 
     private Stream<Referral> givenBack() {
-        return whole.referrals().stream().filter(referral -> part.own().given().contains(referral.id()));
-    }
-
-    private static CaseEvent taken(Referral referral, CaseNumber from) {
-        return new CaseEvent.ReferralTaken(referral.id(), referral.agency(), referral.kind(), referral.state(), from);
+        return into.file().referrals().stream()
+                .filter(referral -> from.file().own().given().contains(referral.id()));
     }
 
     @Override
     public String toString() {
-        return "Merge[" + from + ", " + into + "]";
+        return "Merge[" + from.number() + ", " + into.number() + "]";
     }
 }

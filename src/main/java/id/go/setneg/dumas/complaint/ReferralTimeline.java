@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** When what happened to one referral, by the time at which the hub learned it; an agency's own times prove nothing. */
 public final class ReferralTimeline {
 
-    private final CaseEvent.ReferralIssued issued;
+    private final UUID id;
+    private final AgencyCode agency;
+    private final Referral.Kind kind;
     private final OffsetDateTime issuedAt;
     private boolean isHeld;
     private @Nullable OffsetDateTime deliveredAt;
@@ -20,22 +22,70 @@ public final class ReferralTimeline {
     private @Nullable OffsetDateTime returnedAt;
     private @Nullable OffsetDateTime fieldCheckAt;
 
+    /**
+     * The times of a referral that changes its case.
+     *
+     * @param isHeld whether it was held back and is not delivered
+     */
+    public record Times(
+            OffsetDateTime issuedAt,
+            boolean isHeld,
+            @Nullable OffsetDateTime deliveredAt,
+            @Nullable OffsetDateTime acknowledgedAt,
+            @Nullable OffsetDateTime firstWordAt,
+            @Nullable OffsetDateTime firstAnsweredAt,
+            @Nullable OffsetDateTime lastAnsweredAt,
+            @Nullable OffsetDateTime returnedAt,
+            @Nullable OffsetDateTime fieldCheckAt) {}
+
     ReferralTimeline(CaseEvent.ReferralIssued issued, OffsetDateTime at) {
-        this.issued = issued;
+        this.id = issued.referral();
+        this.agency = issued.agency();
+        this.kind = issued.kind();
         this.issuedAt = at;
     }
 
+    /** It goes on as it stood in the other case. */
+    ReferralTimeline(CaseEvent.ReferralTaken taken) {
+        Times times = taken.times();
+        this.id = taken.referral();
+        this.agency = taken.agency();
+        this.kind = taken.kind();
+        this.issuedAt = times.issuedAt();
+        this.isHeld = times.isHeld();
+        this.deliveredAt = times.deliveredAt();
+        this.acknowledgedAt = times.acknowledgedAt();
+        this.firstWordAt = times.firstWordAt();
+        this.firstAnsweredAt = times.firstAnsweredAt();
+        this.lastAnsweredAt = times.lastAnsweredAt();
+        this.returnedAt = times.returnedAt();
+        this.fieldCheckAt = times.fieldCheckAt();
+    }
+
+    Times times() {
+        return new Times(
+                issuedAt,
+                isHeld,
+                deliveredAt,
+                acknowledgedAt,
+                firstWordAt,
+                firstAnsweredAt,
+                lastAnsweredAt,
+                returnedAt,
+                fieldCheckAt);
+    }
+
     public UUID id() {
-        return issued.referral();
+        return id;
     }
 
     public AgencyCode agency() {
-        return issued.agency();
+        return agency;
     }
 
     /** Whether the agency is asked to act; a copy (tembusan) has no clock. */
     public boolean isAction() {
-        return issued.kind() == Referral.Kind.ACTION;
+        return kind == Referral.Kind.ACTION;
     }
 
     /** When it left the office: at once, or when one that was held back was delivered after all. */

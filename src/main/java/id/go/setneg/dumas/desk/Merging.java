@@ -164,7 +164,7 @@ public final class Merging {
     }
 
     private void merge(UnitOfWork unit, OpenCase part, OpenCase whole, String reason, String actor) {
-        var merge = new Merge(part.number(), part.file(), whole.number(), whole.file(), reason);
+        var merge = new Merge(side(part), side(whole), reason);
         List<Merge.Doubled> doubled = merge.doubled();
         List<CaseEvent> ofWhole = merge.factsOfWhole();
         part.record(merge.factsOfPart(), actor, ONE_MATTER);
@@ -180,13 +180,17 @@ public final class Merging {
         desk.goOn(unit, whole);
     }
 
+    private static Merge.Side side(OpenCase one) {
+        return new Merge.Side(one.number(), one.file(), one.timeline());
+    }
+
     private void part(UnitOfWork unit, OpenCase part, OpenCase whole, String reason, String actor) {
         List<StoredSubmission> kept = unit.matters().merges().kept(part);
         List<Complaint> left = new ArrayList<>(whole.complaints());
         kept.forEach(each -> left.remove(each.complaint()));
         List<StoredSubmission> late =
                 kept.stream().filter(each -> whole.file().holds(each.id())).toList();
-        var merge = new Merge(part.number(), part.file(), whole.number(), whole.file(), reason);
+        var merge = new Merge(side(part), side(whole), reason);
         List<CaseEvent> ofPart = merge.partingOfPart();
         List<CaseEvent> ofWhole = merge.partingOfWhole(
                 late.stream().map(StoredSubmission::complaint).toList(), left);

@@ -18,6 +18,7 @@ class MergeTest {
     private static final CaseNumber ONE = new CaseNumber(2026, 1);
     private static final CaseNumber TWO = new CaseNumber(2026, 2);
     private static final AgencyCode LAND = new AgencyCode("atr-bpn");
+    private static final OffsetDateTime NOTED = OffsetDateTime.parse("2026-11-24T09:00:00+07:00");
 
     /** What a case is, as far as anybody can see. */
     private record Seen(
@@ -34,12 +35,12 @@ class MergeTest {
         var random = new Random(seed);
         List<CaseEvent> ofPart = history(random);
         List<CaseEvent> ofWhole = history(random);
-        CaseFile part = CaseFile.of(ofPart);
-        CaseFile whole = CaseFile.of(ofWhole);
-        Seen partBefore = Seen.of(part);
-        Seen wholeBefore = Seen.of(whole);
+        Merge.Side part = side(TWO, ofPart);
+        Merge.Side whole = side(ONE, ofWhole);
+        Seen partBefore = Seen.of(part.file());
+        Seen wholeBefore = Seen.of(whole.file());
 
-        var merge = new Merge(TWO, part, ONE, whole, "Satu perkara.");
+        var merge = new Merge(part, whole, "Satu perkara.");
         List<Merge.Doubled> doubled = merge.doubled();
         List<CaseEvent> joining = merge.factsOfWhole();
         apply(part, ofPart, merge.factsOfPart());
@@ -52,47 +53,54 @@ class MergeTest {
                                 both.other().id(), both.kept().id()))
                         .toList());
 
-        assertThat(part.state()).isEqualTo(CaseState.MERGED);
-        assertThat(part.referrals()).isEmpty();
-        assertThat(whole.referrals())
+        assertThat(part.file().state()).isEqualTo(CaseState.MERGED);
+        assertThat(part.file().referrals()).isEmpty();
+        assertThat(part.timeline().goneAt()).isPresent();
+        assertThat(whole.timeline().completeSince()).isEqualTo(whole.file().completeSince());
+        assertThat(whole.file().referrals())
                 .hasSize(partBefore.referrals().size() + wholeBefore.referrals().size());
-        assertThat(whole.completeSince().isPresent())
-                .isEqualTo(part.completeSince().isPresent()
+        assertThat(whole.file().completeSince().isPresent())
+                .isEqualTo(part.file().completeSince().isPresent()
                         || CaseFile.of(ofWhole).completeSince().isPresent());
         assertThat(merge.withdrawn()).isEmpty();
 
         List<CaseEvent> parting = merge.partingOfWhole(List.of(), List.of());
         apply(part, ofPart, merge.partingOfPart());
         apply(whole, ofWhole, parting);
-        assertThat(Seen.of(part)).isEqualTo(partBefore).isEqualTo(Seen.of(CaseFile.of(ofPart)));
-        assertThat(Seen.of(whole)).isEqualTo(wholeBefore).isEqualTo(Seen.of(CaseFile.of(ofWhole)));
+        assertThat(Seen.of(part.file())).isEqualTo(partBefore).isEqualTo(Seen.of(CaseFile.of(ofPart)));
+        assertThat(Seen.of(whole.file())).isEqualTo(wholeBefore).isEqualTo(Seen.of(CaseFile.of(ofWhole)));
     }
 
     @Test
     void oneClockTheEarliestCompleteOne() {
-        CaseFile part = CaseFile.of(List.of(new CaseEvent.CaseCompleted(at("2026-11-18T08:00:00+07:00"))));
-        CaseFile whole = CaseFile.of(List.of(new CaseEvent.CaseCompleted(at("2026-11-20T08:00:00+07:00"))));
-        new Merge(TWO, part, ONE, whole, "Satu perkara.").factsOfWhole().forEach(whole::apply);
-        assertThat(whole.completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
+        Merge.Side part = side(TWO, List.of(new CaseEvent.CaseCompleted(at("2026-11-18T08:00:00+07:00"))));
+        Merge.Side whole = side(ONE, List.of(new CaseEvent.CaseCompleted(at("2026-11-20T08:00:00+07:00"))));
+        apply(whole, new ArrayList<>(), new Merge(part, whole, "Satu perkara.").factsOfWhole());
+        assertThat(whole.file().completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
+        assertThat(whole.timeline().completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
     }
 
     @Test
     void whatAnAgencySaysOfTheSecondReferralCountsForTheFirst() {
         var first = UUID.randomUUID();
         var second = UUID.randomUUID();
-        CaseFile part = CaseFile.of(List.of(issued(second)));
-        CaseFile whole = CaseFile.of(List.of(issued(first), new CaseEvent.ReferralDelivered(first)));
-        var merge = new Merge(TWO, part, ONE, whole, "Satu perkara.");
+        Merge.Side part = side(TWO, List.of(issued(second)));
+        Merge.Side whole = side(ONE, List.of(issued(first), new CaseEvent.ReferralDelivered(first)));
+        var merge = new Merge(part, whole, "Satu perkara.");
         Merge.Doubled both = merge.doubled().getFirst();
         assertThat(both.kept().id()).isEqualTo(first);
-        merge.factsOfWhole().forEach(whole::apply);
-        whole.apply(new CaseEvent.ReferralCoordinated(second, first));
-
-        whole.apply(new CaseEvent.StatusReported(
+        List<CaseEvent> facts = new ArrayList<>(merge.factsOfWhole());
+        facts.add(new CaseEvent.ReferralCoordinated(second, first));
+        facts.add(new CaseEvent.StatusReported(
                 second, LAND, "1", StatusUpdate.Status.ANSWERED, at("2026-11-24T08:00:00+07:00"), null, null));
+        apply(whole, new ArrayList<>(), facts);
 
-        assertThat(whole.state()).isEqualTo(CaseState.ANSWERED);
-        assertThat(whole.referrals()).extracting(Referral::state).containsOnly(ReferralState.ANSWERED);
+        assertThat(whole.timeline().referrals())
+                .singleElement()
+                .satisfies(referral -> assertThat(referral.id()).isEqualTo(first))
+                .satisfies(referral -> assertThat(referral.firstAnsweredAt()).isPresent());
+        assertThat(whole.file().state()).isEqualTo(CaseState.ANSWERED);
+        assertThat(whole.file().referrals()).extracting(Referral::state).containsOnly(ReferralState.ANSWERED);
     }
 
     @Test
@@ -104,9 +112,16 @@ class MergeTest {
         assertThat(file.referrals()).extracting(Referral::state).containsExactly(ReferralState.RECALLED);
     }
 
-    private static void apply(CaseFile file, List<CaseEvent> journal, List<CaseEvent> facts) {
-        facts.forEach(file::apply);
+    private static void apply(Merge.Side side, List<CaseEvent> journal, List<CaseEvent> facts) {
+        facts.forEach(side.file()::apply);
+        facts.forEach(fact -> side.timeline().apply(fact, NOTED));
         journal.addAll(facts);
+    }
+
+    private static Merge.Side side(CaseNumber number, List<CaseEvent> journal) {
+        var timeline = new CaseTimeline();
+        journal.forEach(fact -> timeline.apply(fact, NOTED));
+        return new Merge.Side(number, CaseFile.of(journal), timeline);
     }
 
     private static List<CaseEvent> history(Random random) {
