@@ -20,4 +20,9 @@ public record Explanation(boolean lead, Map<String, String> inputs, List<AgencyC
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         excluded = List.copyOf(excluded);
     }
+
+    @Override
+    public String toString() {
+        return "Explanation" + excluded;
+    }
 }

@@ -58,7 +58,7 @@ final class Answering {
 
     private void tell(
             UnitOfWork unit, Optional<OpenCase> known, String way, String address, @Nullable String reference) {
-        if (unit.isFirstToday(address)) {
+        if (unit.acknowledged().isFirstToday(address)) {
             Progress progress = known.map(open -> progresses.of(open.history(), unit.now()))
                     .filter(told -> !told.confidential())
                     .orElse(null);
@@ -74,7 +74,7 @@ final class Answering {
 
     private void send(UnitOfWork unit, OpenCase on, Complaint complaint, CorrespondenceKind about) {
         String address = complaint.complainant().email();
-        if (address == null || !isAnswered(address) || !unit.isFirstToday(address)) {
+        if (address == null || !isAnswered(address) || !unit.acknowledged().isFirstToday(address)) {
             return;
         }
         UUID id = unit.newId();

@@ -160,7 +160,7 @@ public final class Desk {
      */
     boolean react(UnitOfWork unit, OpenCase on, Before before) {
         if (isInformed(on) && !before.isInformed()) {
-            return telling.tell(unit, on, null, new Messages.News.Informed(unit.now()));
+            return telling.tellOnceADay(unit, on, new Messages.News.Informed(unit.now()));
         }
         return !on.file().missing().equals(before.missing()) && ask(unit, on);
     }
@@ -172,16 +172,19 @@ public final class Desk {
                 .isPresent();
     }
 
-    private boolean ask(UnitOfWork unit, OpenCase on) {
+    /** Who complained is asked for what is missing; whoever got a mail today, another day. */
+    boolean ask(UnitOfWork unit, OpenCase on) {
         List<CaseEvent> asked = on.file().decide(new CaseCommand.AskForItems());
         if (asked.isEmpty()) {
             return false;
         }
         int days = requirements.days(on.complaints().getFirst());
         var news = new Messages.News.Incomplete(on.file().missing(), days, unit.now());
-        boolean isHeard = telling.tell(unit, on, null, news);
+        boolean isHeard = telling.tellOnceADay(unit, on, news);
         if (isHeard) {
             on.record(asked, "hub", "SK Asdep Dumas 4/2022, persyaratan 1b");
+        } else {
+            unit.acknowledged().postpone(on);
         }
         return isHeard;
     }

@@ -1,5 +1,7 @@
 package id.go.setneg.dumas.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.Channel;
 import id.go.setneg.dumas.complaint.Complaint;
@@ -9,6 +11,7 @@ import id.go.setneg.dumas.ledger.UnitOfWork;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells every source of a case, each in its own way; who wrote several mails on one case is told once. */
@@ -27,12 +30,34 @@ final class Telling {
      * @return whether there was anybody
      */
     boolean tell(UnitOfWork unit, OpenCase on, @Nullable UUID referral, Messages.News news) {
+        return tell(unit, on, referral, news, address -> true);
+    }
+
+    /**
+     * Tells all that can be reached; by mail only who got none from a machine of ours today (RFC 3834, section 2).
+     *
+     * @return whether there was anybody
+     */
+    boolean tellOnceADay(UnitOfWork unit, OpenCase on, Messages.News news) {
+        return tell(unit, on, null, news, unit.acknowledged()::isFirstToday);
+    }
+
+    private boolean tell(
+            UnitOfWork unit,
+            OpenCase on,
+            @Nullable UUID referral,
+            Messages.News news,
+            Predicate<String> mayBeWrittenTo) {
         Complaint.Agenda agenda = on.file().agenda().orElse(null);
         Set<String> addresses = new HashSet<>();
         boolean isSecret = on.complaints().stream().anyMatch(Complaint::confidential);
         boolean isHeard = false;
         for (Complaint told : on.complaints()) {
-            if (isReachable(told) && isNewAddress(told, addresses)) {
+            if (isReachable(told)
+                    && isNewAddress(told, addresses)
+                    && (told.channel() != Channel.EMAIL
+                            || mayBeWrittenTo.test(
+                                    requireNonNull(told.complainant().email())))) {
                 UUID id = unit.newId();
                 byte[] notice =
                         messages.notice(id, on.number(), told, agenda(told, agenda), said(told, news, isSecret));

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who was told today that a message arrived, in one unit of work and before it. */
-final class Acknowledged {
+/** Who was written to today, and which cases wait for tomorrow because of that; in one unit of work and before it. */
+public final class Acknowledged {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
@@ -27,7 +27,7 @@ final class Acknowledged {
     }
 
     /** Whether this is the first to an address today (WIB); from then on it is not. */
-    boolean isFirstToday(String address) {
+    public boolean isFirstToday(String address) {
         byte[] sender = keys.hash("sender", address.strip().toLowerCase(Locale.ROOT));
         LocalDate today = now.atZoneSameInstant(WIB).toLocalDate();
         if (!senders.add(ByteBuffer.wrap(sender)) || queries.isAcknowledged(sender, today)) {
@@ -35,5 +35,15 @@ final class Acknowledged {
         }
         rows.addAcknowledgement(sender, today);
         return true;
+    }
+
+    /** Who complained is to be asked another day for what is missing. */
+    public void postpone(OpenCase on) {
+        rows.addPostponed(on.id());
+    }
+
+    /** Who complained was asked, or nothing is missing any more. */
+    public void settle(OpenCase on) {
+        rows.addSettled(on.id());
     }
 }

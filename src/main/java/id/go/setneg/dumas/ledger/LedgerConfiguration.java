@@ -42,6 +42,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    PostponedAsks postponedAsks(JdbcTemplate jdbc) {
+        return new PostponedAsks(jdbc);
+    }
+
+    @Bean
     WorkCalendars workCalendars(JdbcTemplate jdbc, Clock clock) {
         return new WorkCalendars(jdbc, clock);
     }

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -38,6 +40,8 @@ final class LedgerRows {
     private final List<Object[]> names = new ArrayList<>();
     private final List<Object[]> correspondence = new ArrayList<>();
     private final List<Object[]> acknowledgements = new ArrayList<>();
+    private final Set<UUID> postponed = new LinkedHashSet<>();
+    private final List<Object[]> settled = new ArrayList<>();
     private final List<Object[]> deleted = new ArrayList<>();
     private final List<Object[]> held = new ArrayList<>();
 
@@ -81,6 +85,14 @@ final class LedgerRows {
 
     void addAcknowledgement(byte[] sender, LocalDate day) {
         acknowledgements.add(new Object[] {sender, day});
+    }
+
+    void addPostponed(UUID caseId) {
+        postponed.add(caseId);
+    }
+
+    void addSettled(UUID caseId) {
+        settled.add(new Object[] {caseId});
     }
 
     void addHold(UUID delivery, String reason) {
@@ -187,6 +199,11 @@ final class LedgerRows {
                         + " stored_at)",
                 correspondence);
         insert("acknowledgement (sender_key, sent_on)", acknowledgements);
+        batch("delete from postponed_ask where case_id = ?", settled);
+        batch(
+                "insert into postponed_ask (case_id, since) select ?, ? where not exists"
+                        + " (select 1 from postponed_ask where case_id = ?)",
+                postponed.stream().map(id -> new Object[] {id, now, id}).toList());
         batch("update delivery set state = 'HELD', reason = ? where id = ? and state = 'DELIVERED'", held);
         batch("update submission set deleted_at = ? where reference_key = ?", deleted);
         insert("attachment (submission_id, position, address)", attachments);

@@ -228,10 +228,11 @@ public final class UnitOfWork {
         rows.addHold(delivery, reason);
     }
 
-    /** Whether this is the first acknowledgement to an address today (WIB); from then on it is not. */
-    public boolean isFirstToday(String address) {
-        return acknowledged.isFirstToday(address);
+    /** Who was written to today. */
+    public Acknowledged acknowledged() {
+        return acknowledged;
     }
+
     /** Reads and locks the cases of these referrals. */
     public void prepareReferrals(Collection<UUID> referrals) {
         caseByReferral.putAll(queries.casesOfReferrals(referrals));

@@ -10,17 +10,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A decision table from a CSV file: input columns, the column {@code ->}, output columns, {@code because}. The first row
@@ -32,14 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionTable {
 
-    private static final String ARROW = "->";
-    private static final String BECAUSE = "because";
-    private static final String VALID_FROM = "valid_from";
-
     private final String name;
     private volatile Content content;
 
-    private record Content(String version, Head head, List<Row> rows) {}
+    private record Content(String version, TableHead head, List<TableRow> rows) {}
 
     private DecisionTable(String name, Content content) {
         this.name = name;
@@ -53,7 +44,7 @@ public final class DecisionTable {
      */
     public static DecisionTable read(Path file) {
         byte[] bytes;
-        List<Line> lines;
+        List<TableLine> lines;
         try {
             bytes = Files.readAllBytes(file);
             lines = lines(bytes);
@@ -61,11 +52,11 @@ public final class DecisionTable {
             throw new MappingBroken(file + ": cannot be read as CSV: " + unreadable.getMessage());
         }
         var problems = new ArrayList<String>();
-        var head = Head.of(lines, problems);
-        var rows = new ArrayList<Row>();
+        var head = TableHead.of(lines, problems);
+        var rows = new ArrayList<TableRow>();
         if (problems.isEmpty()) {
-            for (Line line : lines.subList(1, lines.size())) {
-                Row row = Row.of(head, line, problems);
+            for (TableLine line : lines.subList(1, lines.size())) {
+                TableRow row = TableRow.of(head, line, problems);
                 if (row != null) {
                     rows.add(row);
                 }
@@ -142,7 +133,7 @@ public final class DecisionTable {
 
     /** The lines that hold a row, in their order. */
     public List<Integer> lines() {
-        return content.rows().stream().map(Row::line).toList();
+        return content.rows().stream().map(TableRow::line).toList();
     }
 
     /** Everything that the table can say, in the order of its rows: for who checks that the words are known. */
@@ -161,13 +152,13 @@ public final class DecisionTable {
         content = other.content;
     }
 
-    private static List<Line> lines(byte[] bytes) throws IOException {
+    private static List<TableLine> lines(byte[] bytes) throws IOException {
         var factory = CsvFactory.builder()
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .enable(CsvParser.Feature.TRIM_SPACES)
                 .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                 .build();
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<TableLine>();
         try (var parser = factory.createParser(new ByteArrayInputStream(bytes))) {
             parser.nextToken(); // the whole
             while (parser.nextToken() == JsonToken.START_ARRAY) {
@@ -177,13 +168,13 @@ public final class DecisionTable {
                     number = number == 0 ? parser.currentLocation().getLineNr() : number;
                     cells.add(parser.getText());
                 }
-                lines.add(new Line(number, cells));
+                lines.add(new TableLine(number, cells));
             }
         }
         return lines;
     }
 
-    private static void shape(Head head, List<Row> rows, List<String> problems) {
+    private static void shape(TableHead head, List<TableRow> rows, List<String> problems) {
         if (rows.isEmpty() || !rows.getLast().total(head)) {
             int line = rows.isEmpty() ? 1 : rows.getLast().line();
             problems.add(line + ": the last row must match anything: every input *, no valid_from");
@@ -205,108 +196,6 @@ public final class DecisionTable {
             return HexFormat.of().formatHex(hash).substring(0, 12);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private record Line(int number, List<String> cells) {}
-
-    private record Head(List<String> columns, List<String> inputs, int arrow, int validFrom) {
-
-        static Head of(List<Line> lines, List<String> problems) {
-            List<String> columns =
-                    lines.isEmpty() ? List.of() : lines.getFirst().cells();
-            int arrow = columns.indexOf(ARROW);
-            int validFrom = columns.indexOf(VALID_FROM);
-            if (arrow < 1 || arrow > columns.size() - 3 || !BECAUSE.equals(columns.getLast())) {
-                problems.add("1: the heading must be: inputs, ->, outputs, because");
-            }
-            if (new HashSet<>(columns).size() != columns.size()) {
-                problems.add("1: two columns have the same name");
-            }
-            if (validFrom > arrow) {
-                problems.add("1: valid_from must stand before ->");
-            }
-            var inputs = new ArrayList<>(columns.subList(0, Math.max(arrow, 0)));
-            inputs.remove(VALID_FROM);
-            return new Head(List.copyOf(columns), List.copyOf(inputs), arrow, validFrom);
-        }
-    }
-
-    private record Row(
-            int line,
-            @Nullable LocalDate validFrom,
-            Map<String, Cell> cells,
-            Map<String, String> outputs,
-            String because) {
-
-        static @Nullable Row of(Head head, Line line, List<String> problems) {
-            List<String> texts = line.cells();
-            if (texts.size() != head.columns().size()) {
-                problems.add(line.number() + ": has " + texts.size() + " cells, the heading has "
-                        + head.columns().size());
-                return null;
-            }
-            int before = problems.size();
-            LocalDate validFrom = null;
-            var cells = new HashMap<String, Cell>();
-            for (int column = 0; column < head.arrow(); column++) {
-                String title = head.columns().get(column);
-                try {
-                    if (column != head.validFrom()) {
-                        cells.put(title, Cell.of(texts.get(column)));
-                    } else if (!texts.get(column).isEmpty()) {
-                        validFrom = LocalDate.parse(texts.get(column));
-                    }
-                } catch (IllegalArgumentException | DateTimeParseException wrong) {
-                    problems.add(line.number() + ": " + title + ": " + wrong.getMessage());
-                }
-            }
-            if (!texts.get(head.arrow()).isEmpty()) {
-                problems.add(line.number() + ": the column -> must be empty");
-            }
-            var outputs = new LinkedHashMap<String, String>();
-            for (int column = head.arrow() + 1; column < texts.size() - 1; column++) {
-                outputs.put(head.columns().get(column), texts.get(column));
-            }
-            if (texts.getLast().isEmpty()) {
-                problems.add(line.number() + ": because is empty");
-            }
-            return problems.size() > before ? null : new Row(line.number(), validFrom, cells, outputs, texts.getLast());
-        }
-
-        Decision decision(String table, String version, Map<String, String> matched) {
-            return new Decision(outputs, because, line, table, version, matched);
-        }
-
-        boolean matches(Map<String, String> values, LocalDate on, Map<String, String> words) {
-            return (validFrom == null || !validFrom.isAfter(on))
-                    && cells.entrySet().stream().allMatch(cell -> {
-                        String value = values.getOrDefault(cell.getKey(), "");
-                        return cell.getValue() instanceof Cell.Contains phrases
-                                ? phrases.standIn(
-                                        words.computeIfAbsent(cell.getKey(), key -> Cell.Contains.words(value)))
-                                : cell.getValue().matches(value);
-                    });
-        }
-
-        Map<String, String> matched(Map<String, String> values) {
-            Map<String, String> matched = new TreeMap<>();
-            cells.forEach((column, cell) -> matched.put(column, cell.matched(values.getOrDefault(column, ""))));
-            matched.values().removeIf(String::isEmpty);
-            return matched;
-        }
-
-        boolean total(Head head) {
-            return validFrom == null
-                    && head.inputs().stream().allMatch(input -> cells.get(input) instanceof Cell.Anything);
-        }
-
-        boolean hides(Row later) {
-            return (validFrom == null || (later.validFrom != null && !validFrom.isAfter(later.validFrom)))
-                    && cells.entrySet().stream().allMatch(cell -> {
-                        Cell other = later.cells.get(cell.getKey());
-                        return other != null && cell.getValue().covers(other);
-                    });
         }
     }
 }

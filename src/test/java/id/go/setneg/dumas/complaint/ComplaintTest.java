@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class ComplaintTest {
             "SubmissionRepeated.feed",
             "NoteRepetition.source",
             "NoteRepetition.feed",
+            "MatchProposed.reasons",
             "OfficerDecided.decision",
             "ReminderSent.stage",
             "ReminderSent.role",
@@ -174,7 +176,7 @@ class ComplaintTest {
                         .<Class<? extends Record>>map(record -> record.reflect().asSubclass(Record.class))
                         .toList();
         assertThat(records).contains(Complaint.class, StatusUpdate.class, CaseEvent.StatusReported.class);
-        return records;
+        return records.stream().filter(record -> record != Phone.class).toList(); // a number alone says nothing
     }
 
     /** A record whose every text says where it stands. */
@@ -193,6 +195,9 @@ class ComplaintTest {
     private static Object value(String name, Type type) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType many) {
             Object one = value(name, many.getActualTypeArguments()[0]);
+            if (many.getRawType() == Map.class) {
+                return Map.of(one, value(name, many.getActualTypeArguments()[1]));
+            }
             return many.getRawType() == Set.class ? Set.of(one) : List.of(one);
         }
         Class<?> single = (Class<?>) type;
@@ -205,13 +210,19 @@ class ComplaintTest {
         if (single == CaseNumber.class) {
             return new CaseNumber(2026, 123);
         }
+        if (single == Phone.class) {
+            return new Phone("6281200000001");
+        }
         if (single.isRecord()) {
             return filled(single);
         }
         return switch (single.getSimpleName()) {
             case "String" -> name.equals("AgencyCode.value") ? "atr-bpn" : canary(name);
             case "int" -> 2026;
-            case "Long" -> 777_777L;
+            case "long", "Long" -> 777_777L;
+            case "CaseFile" -> new CaseFile();
+            case "CaseTimeline" -> new CaseTimeline();
+            case "Wording" -> Wording.of(canary(name));
             case "boolean", "Boolean" -> true;
             case "UUID" -> new UUID(0, 1);
             case "LocalDate" -> TIME.toLocalDate();
