@@ -139,7 +139,7 @@ public final class Paging {
     /** Begins where a backfill does; the feed's position has no part in it. */
     public RangeWalk walk(Backfill backfill) {
         var since = new SourceTime(sincePattern, zone);
-        var terms = new Walk.Terms(since::write, query, isSorted, false, longest);
+        var terms = new WalkTerms(since::write, query, isSorted, false, longest);
         var start = new Position(backfill.from(), "");
         return new RangeWalk(backfill, this, new Walk(start.at(), start, feeds.now(), terms));
     }
@@ -168,9 +168,9 @@ public final class Paging {
         return open;
     }
 
-    private Walk.Terms terms() {
+    private WalkTerms terms() {
         var since = new SourceTime(sincePattern, zone);
-        return new Walk.Terms(since::write, query, isSorted && !isWhole, isWhole, longest);
+        return new WalkTerms(since::write, query, isSorted && !isWhole, isWhole, longest);
     }
 
     /**

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class Walk {
 
     private final Position start;
     private final OffsetDateTime first;
-    private final Terms terms;
+    private final WalkTerms terms;
     private final Set<Long> seen = new HashSet<>();
     private final Set<String> cursors = new HashSet<>();
 
@@ -36,6 +36,7 @@ public final class Walk {
     private Position newest;
     private @Nullable String cursor;
     private @Nullable Page pending;
+    private @Nullable Runnable stepBack;
     private int page = 1;
     private int pass = 1;
     private int asked;
@@ -47,23 +48,11 @@ public final class Walk {
     private boolean isBroken;
 
     /**
-     * What a walk keeps to.
-     *
-     * @param writing how the source writes times
-     * @param query what to ask, with {@code {since}}, {@code {after}} and {@code {page}} to be filled in
-     * @param isSorted whether the source lists in the order of change
-     * @param isWhole whether everything is listed, whenever it changed: then once, by page numbers
-     * @param longest pages after which a list is taken to have no end
-     */
-    record Terms(
-            Function<OffsetDateTime, String> writing, String query, boolean isSorted, boolean isWhole, int longest) {}
-
-    /**
      * @param from when the walk begins
      * @param start how far the last walk came
      * @param now the present
      */
-    Walk(OffsetDateTime from, Position start, OffsetDateTime now, Terms terms) {
+    Walk(OffsetDateTime from, Position start, OffsetDateTime now, WalkTerms terms) {
         this.from = from;
         this.start = start;
         this.terms = terms;
@@ -77,32 +66,33 @@ public final class Walk {
     /** A walk that is over: it is not the time to read. */
     static Walk none() {
         OffsetDateTime never = OffsetDateTime.MIN;
-        Walk none = new Walk(never, new Position(never, ""), never, new Terms(Object::toString, "", false, true, 0));
+        Walk none =
+                new Walk(never, new Position(never, ""), never, new WalkTerms(Object::toString, "", false, true, 0));
         none.isOver = true;
         return none;
     }
 
     /** From when on to list, as the source writes times and a query carries them (RFC 3986). */
     public String since() {
-        settle();
+        ask();
         return encode(terms.writing().apply(from));
     }
 
     /** The id of the newest record so far, for a source that lists what comes after a time and an id; may be empty. */
     public String after() {
-        settle();
+        ask();
         return encode(newest.id());
     }
 
     /** The page to ask for, from 1. */
     public int page() {
-        settle();
+        ask();
         return page;
     }
 
     /** The whole query for the next page. */
     public String query() {
-        settle();
+        ask();
         return cursor != null
                 ? cursor
                 : terms.query()
@@ -143,18 +133,31 @@ public final class Walk {
         return isBroken;
     }
 
+    /** The next page is asked for: the one before it was handed in. */
+    private void ask() {
+        settle();
+        stepBack = null;
+    }
+
     /** A page was read; it is to be handed in now. */
     void read(Page read, OffsetDateTime now) {
-        settle();
+        ask();
         pending = read;
         if (page == 1 && cursor == null) {
             passBegan = now;
         }
     }
 
-    /** The page that was read last was not handed in: it is asked for again. */
+    /**
+     * The page that was read last was not handed in, unless the next one was asked for: it is asked for again, also when
+     * somebody wanted to know whether there is a next one, as a loop of Camel does even after a failure.
+     */
     void forget() {
         pending = null;
+        if (stepBack != null) {
+            stepBack.run();
+            stepBack = null;
+        }
     }
 
     /** Moves on behind the page that was read last. */
@@ -164,6 +167,11 @@ public final class Walk {
             return;
         }
         pending = null;
+        List<Long> news = read.entries().stream()
+                .map(Page.Entry::key)
+                .filter(key -> !seen.contains(key))
+                .toList();
+        stepBack = stepBack(news);
         asked++;
         note(read);
         switch (read.next()) {
@@ -175,6 +183,46 @@ public final class Walk {
             throw endless("a walk without end");
         }
     }
+
+    private Runnable stepBack(List<Long> news) {
+        Snapshot before = new Snapshot(
+                isOrdered, from, lowest, newest, cursor, page, pass, asked, unseen, unseenOld, content, byNumbers,
+                isOver);
+        return () -> {
+            if (cursor != null && !cursor.equals(before.cursor())) {
+                cursors.remove(cursor);
+            }
+            news.forEach(seen::remove);
+            isOrdered = before.isOrdered();
+            from = before.from();
+            lowest = before.lowest();
+            newest = before.newest();
+            cursor = before.cursor();
+            page = before.page();
+            pass = before.pass();
+            asked = before.asked();
+            unseen = before.unseen();
+            unseenOld = before.unseenOld();
+            content = before.content();
+            byNumbers = before.byNumbers();
+            isOver = before.isOver();
+        };
+    }
+
+    private record Snapshot(
+            boolean isOrdered,
+            OffsetDateTime from,
+            OffsetDateTime lowest,
+            Position newest,
+            @Nullable String cursor,
+            int page,
+            int pass,
+            int asked,
+            int unseen,
+            int unseenOld,
+            int content,
+            boolean byNumbers,
+            boolean isOver) {}
 
     private void note(Page read) {
         for (Page.Entry entry : read.entries()) {

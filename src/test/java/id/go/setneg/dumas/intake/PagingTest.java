@@ -47,7 +47,11 @@ class PagingTest {
     void start() {
         hub.clear();
         hub.clock().set(HubLedger.START);
-        paging = new Paging(hub.feeds());
+        start(new Paging(hub.feeds()));
+    }
+
+    private void start(Paging anew) {
+        paging = anew;
         paging.setFeed("spde-letters");
         paging.setZone("Asia/Jakarta");
         paging.setRecords("/data");
@@ -291,6 +295,23 @@ class PagingTest {
 
         assertThat(since(walk)).isEqualTo("2026-10-25T07:55:00+07:00");
         assertThat(walk.page()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "2"})
+    void aPageThatWasNotHandedInIsAskedForAgainAlsoWhenALoopWantedToGoOn(String next) {
+        start(new Paging(hub.feeds(), new FeedHealth(hub.feeds(), hub.clock())));
+        paging.setSorted(true);
+        Walk walk = paging.begin();
+        String before = since(walk);
+        paging.read(walk, page(next, "1@2026-11-23T10:00:00+07:00", "2@2026-11-23T11:00:00+07:00"));
+        assertThat(walk.hasNext()).isEqualTo(next.equals("2")); // as a loop of Camel asks, also after a failure
+
+        Walk again = paging.begin();
+
+        assertThat(again.hasNext()).isTrue();
+        assertThat(since(again)).isEqualTo(before);
+        assertThat(again.page()).isEqualTo(1);
     }
 
     @ParameterizedTest
