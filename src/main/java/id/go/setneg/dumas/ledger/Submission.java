@@ -1,7 +1,9 @@
 package id.go.setneg.dumas.ledger;
 
+import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ public record Submission(
 
     public Submission(UUID id, String feed, Complaint complaint, byte[] canonical, byte[] record) {
         this(id, feed, complaint, canonical, record, "received", true, null);
+    }
+
+    /** The case whose number the record names; nothing proves that its writer may. */
+    Optional<CaseNumber> namedCase() {
+        return Optional.ofNullable(complaint.caseReference()).flatMap(CaseNumber::in);
     }
 
     @Override

@@ -74,9 +74,7 @@ public final class UnitOfWork {
         matters.matches().read(submissions);
         cases.open(
                 known.cases(),
-                submissions.stream()
-                        .flatMap(each -> caseReference(each.complaint()).stream())
-                        .collect(toSet()));
+                submissions.stream().flatMap(each -> each.namedCase().stream()).collect(toSet()));
         known.readAgain(queries, submissions);
         cases.reserveNumbers((int) submissions.stream()
                 .filter(each -> caseOfRecord(each).isEmpty()
@@ -149,7 +147,7 @@ public final class UnitOfWork {
 
     /** The case whose number the record names: nothing proves that its writer may. */
     public Optional<OpenCase> caseNamedBy(Submission submission) {
-        return caseReference(submission.complaint()).flatMap(this::caseNumbered);
+        return submission.namedCase().flatMap(this::caseNumbered);
     }
 
     /** A case that was prepared by its number. */
@@ -175,7 +173,7 @@ public final class UnitOfWork {
     public Optional<StoredSubmission> add(OpenCase on, Submission submission) {
         Complaint complaint = submission.complaint();
         boolean isNewAgain = known.isDeleted(submission);
-        OpenCase home = cases.part(on, known.homes(submission), caseReference(complaint));
+        OpenCase home = cases.part(on, known.homes(submission), submission.namedCase());
         int version = known.add(home.id(), submission);
         Optional<StoredSubmission> former =
                 version == 1 || isNewAgain ? Optional.empty() : on.newest(complaint.source(), complaint.reference());
@@ -255,11 +253,11 @@ public final class UnitOfWork {
     /** Remembers an agency's update by its id; false when it was remembered before. */
     public boolean isNews(AgencyCode agency, String update, UUID referral) {
         byte[] key = keys.hash("update", agency.value(), update);
-        if (queries.isKnown(agency, key)) {
-            return false;
+        boolean isNews = !queries.isKnown(agency, key);
+        if (isNews) {
+            rows.addStatusUpdate(agency, key, referral);
         }
-        rows.addStatusUpdate(agency, key, referral);
-        return true;
+        return isNews;
     }
 
     /** Decides that something is to be sent; {@code from} is null when no case has to do with it. */
@@ -293,9 +291,5 @@ public final class UnitOfWork {
 
     Set<String> destinations() {
         return destinations;
-    }
-
-    private static Optional<CaseNumber> caseReference(Complaint complaint) {
-        return Optional.ofNullable(complaint.caseReference()).flatMap(CaseNumber::in);
     }
 }

@@ -12,6 +12,7 @@ import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.fixture.Outbox;
 import id.go.setneg.dumas.fixture.Outbox.Sent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -67,12 +68,30 @@ class CompletenessTest {
     @Test
     void whoBringsHalfIsAskedForTheRestAndWhoBringsAllIsNot() {
         desk.take(mail().address(null).attachments());
+        desk.hub().clock().advance(Duration.ofDays(1));
         desk.take(Complaints.mail("<dua@contoh.invalid>").caseReference(FIRST).attachments());
         desk.take(Complaints.mail("<tiga@contoh.invalid>").caseReference(FIRST));
 
         assertThat(notices()).hasSize(2);
         assertThat(missing(notices().get(1))).containsExactly("EVIDENCE");
         assertThat(desk.state()).contains("AWAITING_DIRECTION");
+    }
+
+    @Test
+    void whoHadAMailTodayIsAskedTomorrow() {
+        desk.take(mail().attachments());
+        desk.take(Complaints.mail("<lain@contoh.invalid>")
+                .text("Perkara yang lain sama sekali, tentang hal lain.")
+                .attachments());
+        assertThat(notices()).hasSize(1);
+        assertThat(desk.completions().ask()).isZero();
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(desk.completions().ask()).isZero();
+        assertThat(notices()).hasSize(2);
+        assertThat(desk.facts()).filteredOn("CompletionAsked"::equals).hasSize(2);
     }
 
     @Test
@@ -84,6 +103,7 @@ class CompletenessTest {
                 .attachments(new Attachment("surat kuasa.pdf", "application/pdf", 10L, null)));
 
         assertThat(notices()).extracting(Sent::destination).containsExactly("mail");
+        desk.hub().clock().advance(Duration.ofDays(1));
         desk.decide(NUMBER, new OfficerDecision.Reject(REASON, Set.of(RequiredItem.ADDRESS)));
         assertThat(notices()).extracting(Sent::destination).containsExactly("mail", "mail", "spde");
     }

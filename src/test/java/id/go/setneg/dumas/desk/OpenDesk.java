@@ -4,6 +4,7 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.ledger.Submission;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,10 @@ public record OpenDesk(HubLedger hub, Desk desk) {
     /** What became of an officer's decision; none when there is no such case. */
     public Optional<Decisions.Outcome> decide(CaseNumber number, OfficerDecision decision) {
         return hub.ledger().write(unit -> decisions().take(unit, number, "sari", decision));
+    }
+
+    public Completions completions() {
+        return new Completions(desk, LedgerFixture.postponedAsks(hub.jdbc()), hub.ledger(), hub.clock());
     }
 
     public Decisions decisions() {

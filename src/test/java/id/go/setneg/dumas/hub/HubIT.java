@@ -74,7 +74,7 @@ class HubIT {
 
         assertThat(count(ledger, "from parked where feed not like 'agency.%'"))
                 .isEqualTo(expected.parked().size());
-        assertThat(count(ledger, "from correspondence where kind = 'AUTOMATIC'"))
+        assertThat(count(ledger, "from correspondence where kind in ('AUTOMATIC', 'INQUIRY')"))
                 .isEqualTo(expected.ignored().size());
         assertThat(ledger.queryForList("select distinct reason from parked", String.class))
                 .allSatisfy(reason -> assertThat(reason).hasSizeBetween(10, 400));

@@ -31,4 +31,8 @@ public final class LedgerFixture {
         var reading = new TransactionTemplate(new DataSourceTransactionManager(requireNonNull(jdbc.getDataSource())));
         return new PastCases(jdbc, reading, keys);
     }
+
+    public static PostponedAsks postponedAsks(JdbcTemplate jdbc) {
+        return new PostponedAsks(jdbc);
+    }
 }
