@@ -74,7 +74,8 @@ class HubIT {
 
         assertThat(count(ledger, "from parked where feed not like 'agency.%'"))
                 .isEqualTo(expected.parked().size());
-        assertThat(count(ledger, "from correspondence where kind in ('AUTOMATIC', 'INQUIRY')"))
+        assertThat(count(
+                        ledger, "from correspondence where feed like '%-mailbox' and kind in ('AUTOMATIC', 'INQUIRY')"))
                 .isEqualTo(expected.ignored().size());
         assertThat(ledger.queryForList("select distinct reason from parked", String.class))
                 .allSatisfy(reason -> assertThat(reason).hasSizeBetween(10, 400));
