@@ -73,7 +73,8 @@ class HubIT {
         Expected expected = sandbox.expected();
 
         assertThat(count(ledger, "from parked where feed not like 'agency.%'"))
-                .isEqualTo(expected.parked().size());
+                .as("a report that LAPOR! touches is another record with each touch")
+                .isGreaterThanOrEqualTo(expected.parked().size());
         assertThat(count(
                         ledger, "from correspondence where feed like '%-mailbox' and kind in ('AUTOMATIC', 'INQUIRY')"))
                 .isEqualTo(expected.ignored().size());
