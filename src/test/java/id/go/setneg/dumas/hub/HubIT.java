@@ -4,6 +4,7 @@ import static id.go.setneg.dumas.hub.World.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.go.setneg.dumas.sandbox.Expected;
 import id.go.setneg.dumas.sandbox.Sandbox;
 import id.go.setneg.dumas.sandbox.Sandbox.Notice;
@@ -52,6 +53,27 @@ class HubIT {
                         + sandbox.registrations().size());
     }
 
+    /** What waits, each once: a report that LAPOR! touches is parked again with each touch, and is known by its id. */
+    private Set<String> parkedRecords() throws Exception {
+        Set<String> records = new HashSet<>();
+        for (JsonNode row :
+                Web.json(world.officer().get("/api/v1/parked?most=500").body()).path("records")) {
+            String id = row.path("id").asText();
+            String feed = row.path("feed").asText();
+            if (feed.startsWith("lapor-")) {
+                records.add(Web.json(world.officer()
+                                .get("/api/v1/parked/" + id + "/content")
+                                .body())
+                        .path("content")
+                        .path("id")
+                        .asText());
+            } else if (!feed.startsWith("agency.")) {
+                records.add(id);
+            }
+        }
+        return records;
+    }
+
     private long references(String source) {
         return count(ledger, "from (select distinct reference_key from submission where source = ?)", source);
     }
@@ -69,12 +91,10 @@ class HubIT {
     }
 
     @Test
-    void whatCannotBeReadIsParkedWithItsReason() {
+    void whatCannotBeReadIsParkedWithItsReason() throws Exception {
         Expected expected = sandbox.expected();
 
-        assertThat(count(ledger, "from parked where feed not like 'agency.%'"))
-                .as("a report that LAPOR! touches is another record with each touch")
-                .isGreaterThanOrEqualTo(expected.parked().size());
+        assertThat(parkedRecords()).hasSameSizeAs(expected.parked());
         assertThat(count(
                         ledger, "from correspondence where feed like '%-mailbox' and kind in ('AUTOMATIC', 'INQUIRY')"))
                 .isEqualTo(expected.ignored().size());

@@ -131,6 +131,10 @@ final class World implements AutoCloseable {
         return web("operator:sandbox");
     }
 
+    Web officer() {
+        return web("officer:sandbox");
+    }
+
     /** A caller with an agency's own password. */
     Web agency(String code) {
         return web(code + ":" + properties.get("hub.agencies." + code + ".password"));
