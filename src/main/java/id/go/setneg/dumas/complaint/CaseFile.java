@@ -1,24 +1,5 @@
 package id.go.setneg.dumas.complaint;
 
-import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
-import id.go.setneg.dumas.complaint.CaseEvent.AlarmRaised;
-import id.go.setneg.dumas.complaint.CaseEvent.CaseArchived;
-import id.go.setneg.dumas.complaint.CaseEvent.CaseClosed;
-import id.go.setneg.dumas.complaint.CaseEvent.CaseCompleted;
-import id.go.setneg.dumas.complaint.CaseEvent.CaseReopened;
-import id.go.setneg.dumas.complaint.CaseEvent.CompletionAsked;
-import id.go.setneg.dumas.complaint.CaseEvent.DirectionGiven;
-import id.go.setneg.dumas.complaint.CaseEvent.DirectionWithdrawn;
-import id.go.setneg.dumas.complaint.CaseEvent.EligibilityDecided;
-import id.go.setneg.dumas.complaint.CaseEvent.ItemsConfirmed;
-import id.go.setneg.dumas.complaint.CaseEvent.ItemsMissing;
-import id.go.setneg.dumas.complaint.CaseEvent.ItemsRejected;
-import id.go.setneg.dumas.complaint.CaseEvent.ReferralDelivered;
-import id.go.setneg.dumas.complaint.CaseEvent.ReferralHeld;
-import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
-import id.go.setneg.dumas.complaint.CaseEvent.StatusReported;
-import id.go.setneg.dumas.complaint.CaseEvent.SubmissionCorrected;
-import id.go.setneg.dumas.complaint.CaseEvent.SubmissionDeleted;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
 import java.time.OffsetDateTime;
@@ -77,40 +58,40 @@ public final class CaseFile {
     public void apply(CaseEvent event) {
         switch (event) {
             case SubmissionReceived received -> receive(received);
-            case SubmissionCorrected corrected -> {
+            case CaseEvent.SubmissionCorrected corrected -> {
                 items.arrived(corrected.provided(), corrected.at());
                 submissions.remove(corrected.former());
                 joined.remove(corrected.former());
                 submissions.add(corrected.submission());
             }
-            case SubmissionDeleted deleted -> {
+            case CaseEvent.SubmissionDeleted deleted -> {
                 submissions.remove(deleted.submission());
                 joined.remove(deleted.submission());
             }
             case SubmissionMoved moved -> move(moved);
-            case EligibilityDecided decided -> standing.judge(decided.verdict());
-            case AlarmRaised raised -> alarms.add(raised.alarm());
-            case CaseArchived archived -> standing.archive(archived);
-            case CaseReopened reopened -> standing.reopen();
-            case CaseClosed closed -> standing.close();
-            case DirectionGiven given -> standing.direct(given.direction());
-            case DirectionWithdrawn withdrawn -> {
+            case CaseEvent.EligibilityDecided decided -> standing.judge(decided.verdict());
+            case CaseEvent.AlarmRaised raised -> alarms.add(raised.alarm());
+            case CaseEvent.CaseArchived archived -> standing.archive(archived);
+            case CaseEvent.CaseReopened reopened -> standing.reopen();
+            case CaseEvent.CaseClosed closed -> standing.close();
+            case CaseEvent.DirectionGiven given -> standing.direct(given.direction());
+            case CaseEvent.DirectionWithdrawn withdrawn -> {
                 standing.withdrawDirection();
                 joined.withdraw(withdrawn.direction());
             }
             case CaseEvent.FieldCheckOrdered ordered -> referrals.checkField(ordered.referral());
             case CaseEvent.Told told -> {}
-            case AgendaNumberAssigned assigned -> agenda = assigned.agenda();
-            case ItemsConfirmed confirmed -> items.arrived(confirmed.items(), confirmed.since());
-            case ItemsRejected rejected -> items.reject(rejected.items());
-            case ItemsMissing lacking -> items.miss(lacking.items());
-            case CompletionAsked asked -> items.asked();
-            case CaseCompleted completed -> items.complete(completed.since());
-            case ReferralIssued issued -> referrals.add(issued);
+            case CaseEvent.AgendaNumberAssigned assigned -> agenda = assigned.agenda();
+            case CaseEvent.ItemsConfirmed confirmed -> items.arrived(confirmed.items(), confirmed.since());
+            case CaseEvent.ItemsRejected rejected -> items.reject(rejected.items());
+            case CaseEvent.ItemsMissing lacking -> items.miss(lacking.items());
+            case CaseEvent.CompletionAsked asked -> items.asked();
+            case CaseEvent.CaseCompleted completed -> items.complete(completed.since());
+            case CaseEvent.ReferralIssued issued -> referrals.add(issued);
             case CaseEvent.ReferralLeftToPerson left -> referrals.add(left);
-            case ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
-            case ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
-            case StatusReported reported ->
+            case CaseEvent.ReferralDelivered delivered -> referrals.move(delivered.referral(), ReferralState.DELIVERED);
+            case CaseEvent.ReferralHeld held -> referrals.move(held.referral(), ReferralState.HELD);
+            case CaseEvent.StatusReported reported ->
                 referrals.move(reported.referral(), reported.status().state());
             case CaseEvent.Joining about -> {
                 joined.apply(about);
@@ -235,6 +216,11 @@ public final class CaseFile {
 
     public Collection<Referral> referrals() {
         return referrals.all();
+    }
+
+    /** What has arrived of what may be asked. */
+    public Set<RequiredItem> held() {
+        return items.arrivals().keySet();
     }
 
     /** What is missing now. */

@@ -68,6 +68,11 @@ final class Items {
                 .orElseThrow();
     }
 
+    /** When each item that is there arrived. */
+    Map<RequiredItem, OffsetDateTime> arrivals() {
+        return Map.copyOf(arrivals);
+    }
+
     boolean isAsked() {
         return !required.isEmpty();
     }

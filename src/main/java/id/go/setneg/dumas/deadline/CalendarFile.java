@@ -21,6 +21,7 @@ public final class CalendarFile {
 
     private final List<String> problems = new ArrayList<>();
     private final List<CalendarDay> days = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
 
     private CalendarFile() {}
 
@@ -64,6 +65,7 @@ public final class CalendarFile {
         }
         if (date != null && kind != null) {
             days.add(new CalendarDay(date, kind, cells.get(2), cells.get(3), knownFrom));
+            lines.add(line);
         }
     }
 
@@ -88,16 +90,21 @@ public final class CalendarFile {
 
     private void check() {
         Map<Integer, Set<LocalDate>> years = new HashMap<>();
+        Map<Integer, Integer> begins = new HashMap<>();
         Set<List<Object>> told = new HashSet<>();
-        for (CalendarDay day : days) {
-            years.computeIfAbsent(day.date().getYear(), year -> new HashSet<>()).add(day.date());
+        for (int i = 0; i < days.size(); i++) {
+            CalendarDay day = days.get(i);
+            int year = day.date().getYear();
+            years.computeIfAbsent(year, none -> new HashSet<>()).add(day.date());
+            begins.putIfAbsent(year, lines.get(i));
             if (!told.add(List.of(day.date(), day.instrument()))) {
-                problems.add(day.date() + ": " + day.instrument() + " names the day twice");
+                problems.add(lines.get(i) + ": " + day.instrument() + " names " + day.date() + " twice");
             }
         }
         years.forEach((year, dates) -> {
             if (dates.size() < WorkCalendar.FEWEST) {
-                problems.add(year + ": has only " + dates.size() + " days, a decree fixes a whole year");
+                problems.add(begins.get(year) + ": the year " + year + " has only " + dates.size()
+                        + " days, a decree fixes a whole year");
             }
         });
     }

@@ -73,8 +73,8 @@ public final class WorkCalendar {
         var dates = days.stream().map(CalendarDay::date).collect(Collectors.toSet());
         return former.days.stream()
                 .filter(day -> day.knownFrom() == null ? !dates.contains(day.date()) : !here.contains(fact(day)))
-                .map(day -> day.date() + " of " + day.instrument() + " is gone; a decree that takes a day back is a row"
-                        + " of its own, kind DICABUT")
+                .map(day -> "1: " + day.date() + " of " + day.instrument()
+                        + " is gone; a decree that takes a day back is a row" + " of its own, kind DICABUT")
                 .toList();
     }
 

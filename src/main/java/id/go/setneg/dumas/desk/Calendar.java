@@ -6,6 +6,7 @@ import id.go.setneg.dumas.deadline.WorkCalendar;
 import id.go.setneg.dumas.ledger.WorkCalendars;
 import id.go.setneg.dumas.ledger.WorkCalendars.Stored;
 import id.go.setneg.dumas.mapping.MappingBroken;
+import id.go.setneg.dumas.mapping.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +24,11 @@ import org.slf4j.LoggerFactory;
  * The calendar in force: the newest that the ledger took. A file that cannot be read, or that lost what a former one knew,
  * is refused and the old calendar stays.
  */
-public final class Calendar {
+public final class Calendar implements Tables.Kept {
 
     private static final Logger LOG = LoggerFactory.getLogger(Calendar.class);
+
+    private static final String NAME = "calendar";
 
     private final Path file;
     private final WorkCalendars stored;
@@ -56,8 +60,10 @@ public final class Calendar {
                 Stored first = read();
                 present = parse(first);
                 stored.take(first);
-            } catch (IOException | CalendarBroken broken) {
-                throw new MappingBroken(file + ": " + broken.getMessage());
+            } catch (IOException unreadable) {
+                throw new MappingBroken(file + ": cannot be read");
+            } catch (CalendarBroken broken) {
+                throw broken(broken);
             }
         }
     }
@@ -76,40 +82,62 @@ public final class Calendar {
         stored.latest()
                 .filter(latest -> !latest.version().equals(present.version()))
                 .ifPresent(latest -> present = parse(latest));
+        String version = "";
         try {
             Stored found = read();
-            if (found.version().equals(present.version())) {
-                return new Outcome(false, present.version(), List.of());
-            }
-            return offer(found);
+            version = found.version();
+            Optional<WorkCalendar> next = next(found);
+            next.ifPresent(calendar -> take(found, calendar));
+            return new Outcome(next.isPresent(), present.version(), List.of());
         } catch (IOException unreadable) {
-            return refused("", List.of("cannot be read"));
+            return refused(version, List.of("cannot be read"));
+        } catch (CalendarBroken broken) {
+            return refused(version, broken.problems());
         }
     }
 
-    private Outcome offer(Stored found) {
-        WorkCalendar next;
+    @Override
+    public Tables.InUse inUse() {
+        return new Tables.InUse(NAME, present.version());
+    }
+
+    @Override
+    public synchronized Optional<Runnable> renewal() {
         try {
-            next = parse(found);
+            Stored found = read();
+            return next(found).map(calendar -> () -> take(found, calendar));
+        } catch (IOException unreadable) {
+            throw new MappingBroken(file + ": cannot be read");
         } catch (CalendarBroken broken) {
-            return refuse(found, broken.problems());
+            throw broken(broken);
         }
-        List<String> lost = next.lost(present);
-        if (!lost.isEmpty()) {
-            return refuse(found, lost);
+    }
+
+    /** What the file says, none when it is in force already. One that cannot be used is noted once. */
+    private Optional<WorkCalendar> next(Stored found) {
+        if (found.version().equals(present.version())) {
+            return Optional.empty();
         }
+        try {
+            WorkCalendar next = parse(found);
+            List<String> lost = next.lost(present);
+            if (!lost.isEmpty()) {
+                throw new CalendarBroken(lost);
+            }
+            return Optional.of(next);
+        } catch (CalendarBroken broken) {
+            stored.refuse(found, String.join("; ", broken.problems()));
+            throw broken;
+        }
+    }
+
+    private void take(Stored found, WorkCalendar next) {
         stored.take(found);
         present = next;
         LOG.info(
                 "The calendar {} is in force: {} days",
                 next.version(),
                 next.days().size());
-        return new Outcome(true, next.version(), List.of());
-    }
-
-    private Outcome refuse(Stored found, List<String> problems) {
-        stored.refuse(found, String.join("; ", problems));
-        return refused(found.version(), problems);
     }
 
     private Outcome refused(String version, List<String> problems) {
@@ -122,6 +150,11 @@ public final class Calendar {
             lastRefused = version;
         }
         return new Outcome(false, present.version(), problems);
+    }
+
+    private MappingBroken broken(CalendarBroken broken) {
+        return new MappingBroken(
+                broken.problems().stream().map(problem -> file + ":" + problem).collect(Collectors.joining("\n")));
     }
 
     private Stored read() throws IOException {

@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.desk;
 
-import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.ledger.DeadlineRules;
 import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Ledger;
@@ -18,13 +17,15 @@ import org.springframework.context.annotation.Configuration;
 class DeadlineConfiguration {
 
     @Bean
-    Calendar workCalendar(DeadlineSettings settings, DeskSettings desk, WorkCalendars stored) {
-        return new Calendar(settings.file(desk), stored);
+    Calendar workCalendar(DeadlineSettings settings, DeskSettings desk, Tables tables, WorkCalendars stored) {
+        var calendar = new Calendar(settings.file(desk), stored);
+        tables.keep(calendar);
+        return calendar;
     }
 
     @Bean
-    Supplier<DeadlineRules> deadlineRules(Calendar calendar, DeskSettings settings, Directory directory) {
-        return new DeskClocks(calendar, new TermTables(settings.tables(), directory));
+    Supplier<DeadlineRules> deadlineRules(Calendar calendar, DeskTables tables) {
+        return new DeskClocks(calendar, tables.terms());
     }
 
     @Bean
@@ -41,21 +42,13 @@ class DeadlineConfiguration {
 
     @Bean
     Reminders reminders(
-            DeskSettings settings,
-            Tables tables,
+            DeskTables tables,
             Calendar calendar,
             RoleSettings roles,
             Canonical canonical,
             Deadlines deadlines,
             Ledger ledger,
             Clock clock) {
-        return new Reminders(
-                tables.open(settings.tables().resolve("reminders.csv")),
-                calendar,
-                roles,
-                new Messages(canonical),
-                deadlines,
-                ledger,
-                clock);
+        return new Reminders(tables.reminders(), calendar, roles, new Messages(canonical), deadlines, ledger, clock);
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the calendar, and sets right the open clocks that go by an older one, in batches: each case whose due days
+ * Looks after the calendar, and sets right the open clocks that go by an older one or by older tables, in batches: each case whose due days
  * move says so in one line of its journal. It may be stopped at any time; what it did not reach, it reaches the next time.
  */
 public final class DeadlineReview {
@@ -49,7 +49,12 @@ public final class DeadlineReview {
         return new Reviewed(outcome, computeAgain());
     }
 
-    private int computeAgain() {
+    /**
+     * Computes what does not go by the present calendar and tables.
+     *
+     * @return how many cases were computed again
+     */
+    public int computeAgain() {
         String version = rules.get().version(OffsetDateTime.now(clock));
         UUID after = null;
         int count = 0;

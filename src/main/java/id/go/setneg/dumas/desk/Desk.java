@@ -12,6 +12,7 @@ import id.go.setneg.dumas.complaint.Eligibility;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.Verdict;
+import id.go.setneg.dumas.deadline.Clocks;
 import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
@@ -35,6 +36,7 @@ public final class Desk {
     final Requirements requirements;
     private final Matching matching;
     private final Judging judging;
+    private final TermTables terms;
     private final Referring referring;
     private final Messages messages;
     private final Directory directory;
@@ -46,6 +48,7 @@ public final class Desk {
             Requirements requirements,
             Matching matching,
             Judging judging,
+            TermTables terms,
             Referring referring,
             Messages messages,
             Directory directory,
@@ -56,6 +59,7 @@ public final class Desk {
         this.requirements = requirements;
         this.matching = matching;
         this.judging = judging;
+        this.terms = terms;
         this.referring = referring;
         this.messages = messages;
         this.directory = directory;
@@ -178,7 +182,7 @@ public final class Desk {
         if (asked.isEmpty()) {
             return false;
         }
-        int days = requirements.days(on.complaints().getFirst());
+        int days = terms.daysToComplete(unit.now().atZoneSameInstant(Clocks.WIB).toLocalDate());
         var news = new Messages.News.Incomplete(on.file().missing(), days, unit.now());
         boolean isHeard = telling.tellOnceADay(unit, on, news);
         if (isHeard) {

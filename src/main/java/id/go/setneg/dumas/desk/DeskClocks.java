@@ -32,14 +32,15 @@ final class DeskClocks implements Supplier<DeadlineRules> {
     DeskClocks(Calendar calendar, TermTables tables) {
         this.calendar = calendar;
         this.tables = tables;
-        this.snapshot = new Snapshot(calendar.present());
+        this.snapshot = new Snapshot(calendar.present(), tables.version());
     }
 
     @Override
     public DeadlineRules get() {
         WorkCalendar present = calendar.present();
-        if (snapshot.by != present) {
-            snapshot = new Snapshot(present);
+        String version = tables.version();
+        if (snapshot.by != present || !snapshot.tablesVersion.equals(version)) {
+            snapshot = new Snapshot(present, version);
         }
         return snapshot;
     }
@@ -47,10 +48,12 @@ final class DeskClocks implements Supplier<DeadlineRules> {
     private final class Snapshot implements DeadlineRules {
 
         private final WorkCalendar by;
+        private final String tablesVersion;
         private final Clocks clocks;
 
-        Snapshot(WorkCalendar by) {
+        Snapshot(WorkCalendar by, String tablesVersion) {
             this.by = by;
+            this.tablesVersion = tablesVersion;
             this.clocks = tables.clocks(by);
         }
 
@@ -61,7 +64,7 @@ final class DeskClocks implements Supplier<DeadlineRules> {
 
         @Override
         public String version(OffsetDateTime now) {
-            return by.versionOn(day(now)) + "+" + tables.version();
+            return by.versionOn(day(now)) + "+" + tablesVersion;
         }
 
         @Override
@@ -69,10 +72,15 @@ final class DeskClocks implements Supplier<DeadlineRules> {
             LocalDate first =
                     days(moves).min(LocalDate::compareTo).orElseThrow().minusDays(LONGEST);
             LocalDate last = days(moves).max(LocalDate::compareTo).orElseThrow();
-            Set<String> decrees = decrees(formerVersion, first, last, day(now));
-            String text = decrees.isEmpty()
+            Set<String> reasons = new TreeSet<>(tables.changedSince(
+                    formerVersion.substring(formerVersion.indexOf('+') + 1),
+                    moves.getFirst().clock(),
+                    moves.getFirst().to()));
+            boolean isSameCalendar = formerVersion.startsWith(by.versionOn(day(now)) + "+");
+            reasons.addAll(isSameCalendar ? Set.of() : decrees(formerVersion, first, last, day(now)));
+            String text = reasons.isEmpty()
                     ? tables.term(moves.getFirst().clock(), day(now)).because()
-                    : String.join(", ", decrees);
+                    : String.join(", ", reasons);
             return text.substring(0, Math.min(text.length(), MOST_TEXT));
         }
 

@@ -37,13 +37,22 @@ class DeskConfiguration {
             MappingSettings mappings,
             RoutingSettings limits,
             Directory directory,
+            AgencyWays ways,
             InstitutionNames institutions,
             PastCases past,
             Canonical canonical,
             Clock clock) {
         return new DryRun(
                 mappings.mappings(),
-                folder -> routing(new DeskTables(folder, new Tables(), directory), limits.hops(), institutions),
+                folder -> {
+                    var tables = new DeskTables(folder, new Tables(), directory);
+                    return new Rules(
+                            tables.requirements(),
+                            tables.judging(),
+                            routing(tables, limits.hops(), institutions),
+                            tables.disclosure(),
+                            ways);
+                },
                 past,
                 canonical,
                 clock);
@@ -56,6 +65,7 @@ class DeskConfiguration {
                 tables.requirements(),
                 tables.matching(),
                 tables.judging(),
+                tables.terms(),
                 new Referring(routing, messages, tables.disclosure(), ways),
                 messages,
                 tables.directory(),

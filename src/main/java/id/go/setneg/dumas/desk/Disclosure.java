@@ -7,12 +7,15 @@ import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.TableChecks;
+import id.go.setneg.dumas.mapping.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,19 @@ final class Disclosure {
     private static final String SEND = "send";
     private static final String MARKS = "marks"; // who gets it must know how secret it is
 
+    private static final Set<String> YES_OR_NO = Set.of("yes", "no");
+    private static final Tables.Check WORDS = TableChecks.all(
+            TableChecks.columns(
+                    List.of("anonymous", "confidential", "classification", "accusedInAgency", "profile", "kind", "way"),
+                    Stream.concat(Stream.of(SEND), GROUPS.keySet().stream()).toList()),
+            TableChecks.asks("anonymous", YES_OR_NO),
+            TableChecks.asks("confidential", YES_OR_NO),
+            TableChecks.asks("classification", Complaint.Classification.class),
+            TableChecks.asks("accusedInAgency", YES_OR_NO),
+            TableChecks.asks("profile", Agency.Disclosure.class),
+            TableChecks.asks("kind", Referral.Kind.class),
+            TableChecks.asks("way", Set.of("HTTP", "QUEUE", "MAIL", "NONE")));
+
     private final Directory directory;
     private final DecisionTable table;
 
@@ -41,6 +57,14 @@ final class Disclosure {
      * @param heldBecause why a person has to send it, null when it may go
      */
     record Allowed(Map<String, String> groups, @Nullable String heldBecause) {
+
+        /** The groups, and whether it goes by itself: {@code send}. */
+        Map<String, String> words() {
+            Map<String, String> words = new LinkedHashMap<>();
+            words.put(SEND, heldBecause == null ? "yes" : "no");
+            words.putAll(groups);
+            return words;
+        }
 
         boolean isWhole(String group) {
             return "yes".equals(groups.get(group));
@@ -58,14 +82,8 @@ final class Disclosure {
 
     /** What is wrong with a candidate: each row that says something else than yes, masked or no. */
     static List<String> problems(DecisionTable candidate) {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(WORDS.problems(candidate));
         for (Decision row : candidate.decisions()) {
-            Set<String> columns = row.outputs().keySet();
-            if (columns.size() != GROUPS.size() + 1
-                    || !columns.containsAll(GROUPS.keySet())
-                    || !columns.contains(SEND)) {
-                return List.of("1: the outputs must be send, " + GROUPS.keySet());
-            }
             row.outputs().forEach((group, word) -> {
                 boolean isKnown = group.equals(MARKS)
                         ? word.equals("yes")

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Eligibility;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.ledger.PastCases;
 import id.go.setneg.dumas.ledger.PastCases.Past;
 import id.go.setneg.dumas.mapping.Canonical;
@@ -22,12 +24,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +46,36 @@ public final class DryRun {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Path mappings;
-    private final Function<Path, Routing> rules;
+    private final Function<Path, Rules> rules;
     private final PastCases past;
     private final Canonical canonical;
     private final Clock clock;
 
     /**
-     * A case whose referrals would be others.
+     * A case whose referrals would be others, or would tell something else.
      *
-     * @param before each as kind and agency, such as {@code ACTION kemensos}; {@code PERSON} where a person decides
+     * @param before each as kind and agency, such as {@code ACTION kemensos}; {@code PERSON} where a person decides; else why
+     *     there is none, such as {@code ARCHIVE COPY_ONLY}, {@code INCOMPLETE EVIDENCE} or {@code WAITING DIRECTION}
      * @param beforeRow the rule, with version and line of its table
+     * @param leaves what of the referrals that stay would leave otherwise
      */
-    public record Change(String number, List<String> before, List<String> after, String beforeRow, String afterRow) {}
+    public record Change(
+            String number,
+            List<String> before,
+            List<String> after,
+            String beforeRow,
+            String afterRow,
+            List<Leaving> leaves) {}
+
+    /**
+     * What an agency would be told otherwise; names of fields only.
+     *
+     * @param referral kind and agency
+     * @param group of fields, or {@code send}: whether it goes by itself
+     * @param fields of the canonical complaint
+     * @param before {@code yes}, {@code masked} or {@code no}
+     */
+    public record Leaving(String referral, String group, List<String> fields, String before, String after) {}
 
     /**
      * What would change among some cases.
@@ -73,7 +94,7 @@ public final class DryRun {
             List<Change> changes,
             @Nullable UUID next) {}
 
-    DryRun(Path mappings, Function<Path, Routing> rules, PastCases past, Canonical canonical, Clock clock) {
+    DryRun(Path mappings, Function<Path, Rules> rules, PastCases past, Canonical canonical, Clock clock) {
         this.mappings = mappings;
         this.rules = rules;
         this.past = past;
@@ -85,7 +106,7 @@ public final class DryRun {
      * Tries changed files, for about five seconds; call again with {@code next} to go on.
      *
      * @param days how far back cases changed
-     * @param files text by path below {@code mappings/}: {@code desk/routing.csv} or a mapping
+     * @param files text by path below {@code mappings/}: a table that decides on referrals, or a mapping to a complaint
      * @param after {@code next} of the call before, null at the beginning
      * @throws MappingBroken when a file is wrong, naming file, line and problem
      */
@@ -101,7 +122,7 @@ public final class DryRun {
     }
 
     /** Rules and, where a mapping is tried, the mappings. */
-    private record Versions(Routing routing, Optional<Mappings> mappings) {}
+    private record Versions(Rules rules, Optional<Mappings> mappings) {}
 
     private Result run(int days, Versions now, Versions then, @Nullable UUID after) {
         Instant end = clock.instant().plus(LONGEST);
@@ -145,7 +166,7 @@ public final class DryRun {
         }
 
         void add(Past one) {
-            if (!one.file().isReferable()) {
+            if (!isDecidedByRules(one.file())) {
                 return;
             }
             List<Complaint> before = new ArrayList<>();
@@ -168,17 +189,58 @@ public final class DryRun {
             }
             if (!before.isEmpty()) {
                 cases++;
-                compare(one.number(), plan(now, before, one.file()), plan(then, after, one.file()));
+                List<Complaint> stored =
+                        one.records().stream().map(PastCases.Kept::complaint).toList();
+                compare(
+                        one.number(),
+                        forecast(now, before, one.file(), stored),
+                        forecast(then, after, one.file(), stored));
             }
         }
 
-        private Plan plan(Versions versions, List<Complaint> said, CaseFile file) {
-            return versions.routing().plan(said, file.refusedBy(), file.returns(), today);
+        /** It may be referred, or waits; what a person put away, or nobody completed, no table brings back. */
+        private static boolean isDecidedByRules(CaseFile file) {
+            return switch (file.state()) {
+                case COMPLETE, REFERRED, IN_PROGRESS, ANSWERED -> true;
+                case AWAITING_COMPLETION, AWAITING_DECISION, AWAITING_DIRECTION -> true;
+                case ARCHIVED ->
+                    file.verdict()
+                            .filter(verdict -> !verdict.byPerson() && verdict.outcome() != Eligibility.PROCEED)
+                            .isPresent();
+                case RECEIVED, REGISTERED, CLOSED, WITHDRAWN, MERGED -> false;
+            };
         }
 
-        private void compare(String number, Plan before, Plan after) {
-            if (!words(before).equals(words(after))) {
-                changes.add(new Change(number, words(before), words(after), row(before), row(after)));
+        private Forecast forecast(Versions versions, List<Complaint> said, CaseFile file, List<Complaint> stored) {
+            Complaint whole = Rules.whole(stored);
+            Optional<Complaint.Direction> given = file.direction()
+                    .filter(direction -> now.rules()
+                            .judging()
+                            .direction(whole)
+                            .filter(standing -> standing.direction().equals(direction))
+                            .isEmpty());
+            return versions.rules().forecast(file, said, held(file, said, stored), given, today);
+        }
+
+        /** What is brought as it is read now, what people found, and not what they found to be none. */
+        private static Set<RequiredItem> held(CaseFile file, List<Complaint> said, List<Complaint> stored) {
+            Set<RequiredItem> brought = items(stored);
+            Set<RequiredItem> held = items(said);
+            held.removeIf(item -> brought.contains(item) && !file.held().contains(item));
+            file.held().stream().filter(item -> !brought.contains(item)).forEach(held::add);
+            return held;
+        }
+
+        private static Set<RequiredItem> items(List<Complaint> complaints) {
+            Set<RequiredItem> items = EnumSet.noneOf(RequiredItem.class);
+            complaints.forEach(complaint -> items.addAll(RequiredItem.in(complaint)));
+            return items;
+        }
+
+        private void compare(String number, Forecast before, Forecast after) {
+            List<Leaving> leaves = before.differences(after);
+            if (!before.words().equals(after.words()) || !leaves.isEmpty()) {
+                changes.add(new Change(number, before.words(), after.words(), before.row(), after.row(), leaves));
             }
         }
 
@@ -195,22 +257,6 @@ public final class DryRun {
             } catch (IOException noJson) {
                 return Optional.empty();
             }
-        }
-
-        private static List<String> words(Plan plan) {
-            return Stream.concat(
-                            plan.steps().stream()
-                                    .map(step ->
-                                            step.kind() + " " + step.agency().code()),
-                            plan.left() == null ? Stream.empty() : Stream.of("PERSON"))
-                    .toList();
-        }
-
-        private static String row(Plan plan) {
-            return (plan.left() == null
-                            ? plan.steps().getFirst().basis()
-                            : plan.left().basis())
-                    .toString();
         }
     }
 }

@@ -7,10 +7,26 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk's tables may ask about a complaint, by the names of their input columns. */
 final class Facts {
+
+    /** The names that every complaint may have a value for. */
+    static final Set<String> COLUMNS = Set.of(
+            "channel",
+            "addressee",
+            "copyOnly",
+            "anonymous",
+            "complainantCategory",
+            "kind",
+            "category",
+            "problemCode",
+            "sourceStatus",
+            "subject",
+            "text");
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
@@ -45,9 +61,14 @@ final class Facts {
 
     /** What a table says of it on the day on which it arrived (WIB). */
     Decision decide(DecisionTable table) {
+        return all(table).findFirst().orElseThrow();
+    }
+
+    /** Every row that matches on that day; the first decides. */
+    Stream<Decision> all(DecisionTable table) {
         Map<String, String> asked = new HashMap<>(values);
         asked.keySet().retainAll(table.inputs());
-        return table.decide(asked, day);
+        return table.matching(asked, day);
     }
 
     private void put(String name, @Nullable Object value) {

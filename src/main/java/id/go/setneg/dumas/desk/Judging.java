@@ -10,7 +10,10 @@ import id.go.setneg.dumas.complaint.Verdict;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the tables say of a complaint as a whole: whether it is followed up (SK Asdep Dumas 4/2022, procedure 3 to 5),
@@ -37,6 +40,14 @@ final class Judging {
                 basis(decision));
     }
 
+    /** Every ground that the table sees, not only that of the first row. */
+    Set<Ground> grounds(Complaint complaint) {
+        return Facts.of(complaint)
+                .all(eligibility)
+                .map(decision -> Ground.valueOf(decision.output("ground")))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class)));
+    }
+
     Optional<CaseCommand.RaiseAlarm> alarm(Complaint complaint) {
         Decision decision = Facts.of(complaint).decide(alarms);
         String alarm = decision.output("alarm");
@@ -60,10 +71,15 @@ final class Judging {
                         basis(decision)));
     }
 
+    /** The row that says of cases of this kind whether they are directed in advance. */
+    Basis standing(Complaint complaint) {
+        return basis(Facts.of(complaint).decide(directions));
+    }
+
     /** A direction in advance. */
     record Standing(Complaint.Direction direction, Basis basis) {}
 
-    private static Basis basis(Decision decision) {
+    static Basis basis(Decision decision) {
         return new Basis(decision.table(), decision.version(), decision.line(), decision.because());
     }
 }

@@ -12,6 +12,8 @@ import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.TableChecks;
+import id.go.setneg.dumas.mapping.Tables;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,15 @@ final class Matching {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
     private static final int ONE_TEXT = 85;
+
+    /** What the table may ask and say. */
+    static final Tables.Check CHECK = TableChecks.all(
+            TableChecks.columns(
+                    List.of("identity", "similarity", "agency", "days", "channels", "people"), List.of("outcome")),
+            TableChecks.asks("identity", Match.Identity.class),
+            TableChecks.asks("agency", Match.Agreement.class),
+            TableChecks.asks("channels", Match.Agreement.class),
+            TableChecks.of("outcome", Outcome.class));
 
     private final Directory directory;
     private final DecisionTable table;

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Reminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    /** What a stage may be called. */
+    static final Set<String> STAGES = Set.of("SOON", "LAST_DAY", "OVERDUE", "ESCALATED");
+
     private static final int PAGE = 1_000;
     private static final int BATCH = 100;
 

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.desk;
 
+import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.ComplainantKind;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.RequiredItem;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /**
  * Which items a file needs, by channel, kind of complainant and day of arrival (SK Asdep Dumas 4/2022, requirement 1b, and
- * what was published with it), and how many working days there are to bring them.
+ * what was published with it).
  */
 final class Requirements {
 
@@ -30,9 +31,9 @@ final class Requirements {
         return required;
     }
 
-    /** Working days in which what is missing has to come. */
-    int days(Complaint complaint) {
-        return Integer.parseInt(row(complaint).output("days"));
+    /** The row that says so. */
+    Basis basis(Complaint complaint) {
+        return Judging.basis(row(complaint));
     }
 
     private Decision row(Complaint complaint) {

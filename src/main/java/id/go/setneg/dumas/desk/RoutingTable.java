@@ -4,15 +4,20 @@ import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Complaint;
+import id.go.setneg.dumas.complaint.Ground;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.TableChecks;
+import id.go.setneg.dumas.mapping.Tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +25,45 @@ import org.jspecify.annotations.Nullable;
  * The table {@code routing}: which agencies a matter is for. Its outputs {@code lead}, {@code others} and {@code copies} are
  * agency codes, several with {@code |}, or {@code @accused} (the agency complained about), {@code @overseer} (its inspectorate,
  * else the body above it), {@code @regency} and {@code @province} (the governments of the place). A row without a lead leaves
- * the case to a person; {@code sentence} says why, in Indonesian.
+ * the case to a person; {@code sentence} says why, in Indonesian. The input {@code grounds} asks ({@code contains:}) what the
+ * table {@code eligibility} sees in the complaint, so that its words stand in one table.
  */
 final class RoutingTable {
 
     private static final List<String> SYMBOLS = List.of("@accused", "@overseer", "@regency", "@province");
+    private static final String GROUNDS = "grounds";
     private static final List<String> OUTPUTS = List.of("lead", "others", "copies", "sentence");
+
+    private static final Tables.Check COLUMNS = TableChecks.all(
+            TableChecks.columns(
+                    List.of(
+                            "accused",
+                            "accusedKind",
+                            "accusedAgency",
+                            "accusedPosition",
+                            "category",
+                            "problemCode",
+                            "kind",
+                            "subject",
+                            "text",
+                            "amount",
+                            "regency",
+                            "province",
+                            "provinceOf",
+                            "regencyOf",
+                            GROUNDS),
+                    OUTPUTS),
+            TableChecks.asks("accusedKind", Agency.Kind.class),
+            TableChecks.asks("kind", Complaint.Matter.Kind.class),
+            TableChecks.asks(
+                    GROUNDS,
+                    Arrays.stream(Ground.values())
+                            .map(ground -> ground.name().replace('_', ' '))
+                            .collect(Collectors.toSet())));
 
     private final DecisionTable table;
     private final Directory directory;
+    private final Judging judging;
 
     /**
      * A row that matched.
@@ -48,18 +83,19 @@ final class RoutingTable {
         }
     }
 
-    RoutingTable(DecisionTable table, Directory directory) {
+    RoutingTable(DecisionTable table, Directory directory, Judging judging) {
         this.table = table;
         this.directory = directory;
+        this.judging = judging;
     }
 
     /** What is wrong with a candidate: each row that means an agency which the directory does not have, and the like. */
     static List<String> problems(DecisionTable candidate, Directory directory) {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(COLUMNS.problems(candidate));
+        if (!candidate.outputs().containsAll(OUTPUTS)) {
+            return problems;
+        }
         for (Decision row : candidate.decisions()) {
-            if (!row.outputs().keySet().containsAll(OUTPUTS)) {
-                return List.of("1: the outputs must be " + String.join(", ", OUTPUTS));
-            }
             Stream.of("lead", "others", "copies")
                     .flatMap(column -> codes(row, column).stream()
                             .filter(code -> !SYMBOLS.contains(code)
@@ -147,6 +183,12 @@ final class RoutingTable {
         directory
                 .regency(whole.place().regency())
                 .ifPresent(found -> put(known, "regencyOf", found.code().value()));
+        if (table.inputs().contains(GROUNDS)) {
+            put(
+                    known,
+                    GROUNDS,
+                    judging.grounds(whole).stream().map(Ground::name).collect(Collectors.joining(" ")));
+        }
         known.keySet().retainAll(table.inputs());
         return known;
     }

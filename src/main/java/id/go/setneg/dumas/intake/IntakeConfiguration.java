@@ -64,7 +64,7 @@ class IntakeConfiguration {
 
     @Bean
     Sorting sorting(MappingSettings settings, Tables tables, Threads threads, Desk desk) {
-        return new Sorting(tables.open(settings.mappings().resolve("mail/kinds.csv")), threads, desk);
+        return new Sorting(tables.open(settings.mappings().resolve("mail/kinds.csv"), Sorting.CHECK), threads, desk);
     }
 
     @Bean

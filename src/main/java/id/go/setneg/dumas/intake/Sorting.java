@@ -10,6 +10,8 @@ import id.go.setneg.dumas.ledger.Threads;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import id.go.setneg.dumas.mapping.SourceRecord;
+import id.go.setneg.dumas.mapping.TableChecks;
+import id.go.setneg.dumas.mapping.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,31 @@ import org.jspecify.annotations.Nullable;
 public final class Sorting {
 
     static final String KIND = "kind";
+
+    /** What the table may ask and say. */
+    static final Tables.Check CHECK = TableChecks.all(
+            TableChecks.columns(
+                    List.of(
+                            "report",
+                            "automatic",
+                            "calendar",
+                            "list",
+                            "sender",
+                            "mailbox",
+                            "thread",
+                            "brief",
+                            "label",
+                            "words"),
+                    List.of(KIND)),
+            TableChecks.of(KIND, CorrespondenceKind.class),
+            TableChecks.asks("report", Set.of("unreadable", "bounce", "receipt", "none")),
+            TableChecks.asks("automatic", Set.of("yes", "no")),
+            TableChecks.asks("calendar", Set.of("yes", "no")),
+            TableChecks.asks("list", Set.of("yes", "no")),
+            TableChecks.asks("brief", Set.of("yes", "no")),
+            TableChecks.asks("sender", Set.of("none", "registered", "office", "agency", "stranger", "unknown")),
+            TableChecks.asks("thread", Set.of("delivery", "message", "number", "none")));
+
     static final String CASE = "case";
     static final String DELIVERY = "delivery";
     static final String NO_ANSWER = "noAnswer";

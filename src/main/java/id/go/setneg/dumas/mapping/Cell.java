@@ -26,6 +26,11 @@ sealed interface Cell {
     /** Whether every input that satisfies the other surely satisfies this one. */
     boolean covers(Cell other);
 
+    /** The texts with which it compares, in lower case and without the blanks around them; of numbers none. */
+    default List<String> texts() {
+        return List.of();
+    }
+
     /**
      * Reads a cell.
      *
@@ -94,6 +99,11 @@ sealed interface Cell {
 
     /** {@code contains:a|b}; each phrase with a blank before, between and after its words. */
     record Contains(List<String> phrases) implements Cell {
+        @Override
+        public List<String> texts() {
+            return phrases.stream().map(String::strip).toList();
+        }
+
         @Override
         public boolean matches(String input) {
             return standIn(words(input));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -142,6 +143,24 @@ public final class DecisionTable {
         return now.rows().stream()
                 .map(row -> row.decision(name, now.version(), Map.of()))
                 .toList();
+    }
+
+    /** The output columns in their order. */
+    public List<String> outputs() {
+        TableHead head = content.head();
+        return head.columns().subList(head.arrow() + 1, head.columns().size() - 1);
+    }
+
+    /** What the cells of an input column compare with, in lower case, by line; of numbers nothing. */
+    public Map<Integer, List<String>> asked(String input) {
+        Map<Integer, List<String>> asked = new TreeMap<>();
+        for (TableRow row : content.rows()) {
+            Cell cell = row.cells().get(input);
+            if (cell != null) {
+                asked.put(row.line(), cell.texts());
+            }
+        }
+        return asked;
     }
 
     boolean hasColumnsOf(DecisionTable other) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ public final class Tables {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
+    private final List<Kept> others = new ArrayList<>();
     private final Map<Path, Opened> opened = new LinkedHashMap<>();
     private volatile List<String> problems = List.of();
 
@@ -42,7 +45,39 @@ public final class Tables {
      */
     public record Reload(List<InUse> changed, List<String> problems) {}
 
-    private record Opened(DecisionTable table, Check check) {}
+    /** Something that was read from a file, and that stays as it is until the file has a new content that can be used. */
+    public interface Kept {
+
+        InUse inUse();
+
+        /**
+         * Reads the file again.
+         *
+         * @return what takes the new content into use, none when nothing is new
+         * @throws MappingBroken naming file, line and problem of all that is wrong
+         */
+        Optional<Runnable> renewal();
+    }
+
+    private record Opened(Path file, DecisionTable table, Check check) implements Kept {
+
+        @Override
+        public InUse inUse() {
+            return new InUse(table.name(), table.version());
+        }
+
+        @Override
+        public Optional<Runnable> renewal() {
+            DecisionTable candidate = checked(file, check);
+            if (!candidate.hasColumnsOf(table)) {
+                throw new MappingBroken(
+                        file + ":1: has other columns than the table in use: they count from the next start on");
+            }
+            return candidate.version().equals(table.version())
+                    ? Optional.empty()
+                    : Optional.of(() -> table.takeContentOf(candidate));
+        }
+    }
 
     /**
      * Reads a table that is kept up to date from now on.
@@ -59,13 +94,18 @@ public final class Tables {
      * @throws MappingBroken naming file, line and problem of all that is wrong
      */
     public synchronized DecisionTable open(Path file, Check check) {
-        Opened known = opened.get(file);
+        Opened known = opened.get(file.normalize());
         if (known != null) {
             return known.table();
         }
         DecisionTable table = checked(file, check);
-        opened.put(file, new Opened(table, check));
+        opened.put(file.normalize(), new Opened(file, table, check));
         return table;
+    }
+
+    /** Keeps something else up to date together with the tables, and before them: taking it into use may fail. */
+    public synchronized void keep(Kept other) {
+        others.add(other);
     }
 
     /**
@@ -74,24 +114,25 @@ public final class Tables {
      * @param pause runs the switch at a moment when nobody decides, and says whether there was one
      */
     public synchronized Reload reload(Predicate<Runnable> pause) {
-        Map<DecisionTable, DecisionTable> fresh = new LinkedHashMap<>();
+        Map<Kept, Runnable> fresh = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
-        opened.forEach((file, known) -> {
+        for (Kept each : kept()) {
             try {
-                DecisionTable candidate = checked(file, known.check());
-                if (!candidate.hasColumnsOf(known.table())) {
-                    wrong.add(file + ":1: has other columns than the table in use: they count from the next start on");
-                } else if (!candidate.version().equals(known.table().version())) {
-                    fresh.put(known.table(), candidate);
-                }
+                each.renewal().ifPresent(renewal -> fresh.put(each, renewal));
             } catch (MappingBroken broken) {
                 wrong.addAll(String.valueOf(broken.getMessage()).lines().toList());
             }
-        });
-        if (wrong.isEmpty() && !fresh.isEmpty() && !pause.test(() -> fresh.forEach(DecisionTable::takeContentOf))) {
+        }
+        if (wrong.isEmpty()
+                && !fresh.isEmpty()
+                && !pause.test(() -> fresh.values().forEach(Runnable::run))) {
             wrong.add("the hub was busy without a pause, try again");
         }
-        return ended(fresh.keySet().stream().map(Tables::inUse).toList(), List.copyOf(wrong));
+        return ended(fresh.keySet().stream().map(Kept::inUse).toList(), List.copyOf(wrong));
+    }
+
+    private List<Kept> kept() {
+        return Stream.<Kept>concat(others.stream(), opened.values().stream()).toList();
     }
 
     private Reload ended(List<InUse> changed, List<String> wrong) {
@@ -114,17 +155,13 @@ public final class Tables {
         return candidate;
     }
 
-    /** Every table with the version in use, in the order of opening. */
+    /** Everything that is kept up to date, with the version in use. */
     public synchronized List<InUse> inUse() {
-        return opened.values().stream().map(one -> inUse(one.table())).toList();
+        return kept().stream().map(Kept::inUse).toList();
     }
 
     /** What was wrong at the last reload; empty once one has succeeded. */
     public List<String> problems() {
         return problems;
-    }
-
-    private static InUse inUse(DecisionTable table) {
-        return new InUse(table.name(), table.version());
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code java -jar dumas-hub.jar dry-run --days 30 --tables ./changed [--hub http://127.0.0.1:8080]}: which referrals of the
- * last days would be others with the tables and mappings of a folder, which is shaped like {@code mappings/} and holds only
+ * last days would be others, or tell something else, with the tables and mappings of a folder, which is shaped like {@code mappings/} and holds only
  * what changed. User and password come from {@code HUB_USER} and {@code HUB_PASSWORD}. Exit code 0: done; 2: wrong options or
  * folder; 3: the hub refused or cannot be reached.
  */
@@ -36,6 +37,7 @@ public final class DryRunCommand {
     private static final String USAGE =
             "usage: dry-run --days <1-366> --tables <folder> [--hub <url>], with HUB_USER and"
                     + " HUB_PASSWORD in the environment";
+    private static final int DEEPEST = 3;
     private static final Set<String> OPTIONS = Set.of("days", "tables", "hub");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,7 +74,11 @@ public final class DryRunCommand {
         }
         ObjectNode wanted = JSON.createObjectNode().put("days", Integer.parseInt(options.getOrDefault("days", "0")));
         try {
-            read(Path.of(options.getOrDefault("tables", "")), wanted.putObject("files"));
+            List<String> others = read(Path.of(options.getOrDefault("tables", "")), wanted.putObject("files"));
+            if (!others.isEmpty()) {
+                out.println("Neither tables nor mappings, so they cannot be tried: " + String.join(", ", others));
+                return 2;
+            }
         } catch (IOException unreadable) {
             out.println("The folder cannot be read: " + unreadable.getClass().getSimpleName());
             return 2;
@@ -85,14 +91,20 @@ public final class DryRunCommand {
         }
     }
 
-    private static void read(Path folder, ObjectNode files) throws IOException {
-        try (Stream<Path> all = Files.walk(folder, 2)) {
-            for (Path file : all.filter(each -> each.toString().matches(".*\\.(csv|jslt)"))
-                    .sorted()
-                    .toList()) {
-                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+    /** Examples beside tables and mappings are left out; what is nothing of these is returned. */
+    private static List<String> read(Path folder, ObjectNode files) throws IOException {
+        List<String> others = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (name.matches(".*\\.(csv|jslt)")) {
+                    files.put(name, Files.readString(file));
+                } else if (!name.matches(".*\\.((in|out)\\.json|error\\.txt)")) {
+                    others.add(name);
+                }
             }
         }
+        return others;
     }
 
     private int run(String hub, ObjectNode wanted) throws IOException, InterruptedException {
@@ -108,9 +120,7 @@ public final class DryRunCommand {
                 return 3;
             }
             for (JsonNode change : result.path("changes")) {
-                out.println(change.path("number").asText() + ": " + words(change.path("before")) + " -> "
-                        + words(change.path("after")) + " ("
-                        + change.path("afterRow").asText() + ")");
+                print(change);
             }
             cases += result.path("cases").asInt();
             changes += result.path("changes").size();
@@ -120,6 +130,20 @@ public final class DryRunCommand {
                 return 0;
             }
             wanted.set("after", result.path("next"));
+        }
+    }
+
+    private void print(JsonNode change) {
+        String number = change.path("number").asText() + ": ";
+        if (!change.path("before").equals(change.path("after"))) {
+            out.println(number + words(change.path("before")) + " -> " + words(change.path("after")) + " ("
+                    + change.path("afterRow").asText() + ")");
+        }
+        for (JsonNode leaving : change.path("leaves")) {
+            out.println(number + leaving.path("referral").asText() + ": "
+                    + leaving.path("group").asText() + " "
+                    + leaving.path("before").asText() + " -> "
+                    + leaving.path("after").asText());
         }
     }
 

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.operations;
 
+import id.go.setneg.dumas.desk.DeadlineReview;
 import id.go.setneg.dumas.ledger.Audit;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.mapping.Tables;
@@ -14,7 +15,10 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Switches decision tables between two units of work, so that no case is decided by two versions at once. */
+/**
+ * Switches decision tables and the calendar between two units of work, so that no case is decided by two versions at once;
+ * then computes the clocks again that one of them moves.
+ */
 @Component
 final class TableReloads implements TablesMXBean, InitializingBean, DisposableBean {
 
@@ -23,17 +27,27 @@ final class TableReloads implements TablesMXBean, InitializingBean, DisposableBe
     private final Tables tables;
     private final Ledger ledger;
     private final Audit audit;
+    private final DeadlineReview review;
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-    TableReloads(Tables tables, Ledger ledger, Audit audit) {
+    TableReloads(Tables tables, Ledger ledger, Audit audit, DeadlineReview review) {
         this.tables = tables;
         this.ledger = ledger;
         this.audit = audit;
+        this.review = review;
     }
 
-    Tables.Reload reload(String who) {
+    /**
+     * How a reload ended.
+     *
+     * @param cases how many cases have clocks that were computed again
+     */
+    record Done(List<Tables.InUse> changed, List<String> problems, int cases) {}
+
+    Done reload(String who) {
         audit.note(who, "RELOAD", "tables");
-        return tables.reload(change -> ledger.between(PATIENCE, change));
+        Tables.Reload reload = tables.reload(change -> ledger.between(PATIENCE, change));
+        return new Done(reload.changed(), reload.problems(), reload.changed().isEmpty() ? 0 : review.computeAgain());
     }
 
     @Override

@@ -36,7 +36,7 @@ class TablesApi {
     /** All that changed, or none: 422 says file, line and what is wrong. */
     @PostMapping("/reload")
     ResponseEntity<?> reload(Principal who) {
-        Tables.Reload reload = reloads.reload(who.getName());
+        TableReloads.Done reload = reloads.reload(who.getName());
         if (reload.problems().isEmpty()) {
             return ResponseEntity.ok(reload);
         }

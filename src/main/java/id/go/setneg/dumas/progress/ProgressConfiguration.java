@@ -2,7 +2,7 @@ package id.go.setneg.dumas.progress;
 
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.mapping.Canonical;
-import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.Tables;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class ProgressConfiguration {
 
     @Bean
-    Progresses progresses(ProgressSettings settings, Directory directory) {
-        return new Progresses(DecisionTable.read(settings.words()), directory);
+    Progresses progresses(ProgressSettings settings, Tables tables, Directory directory) {
+        return Progresses.open(tables, settings.words(), directory);
     }
 
     @Bean

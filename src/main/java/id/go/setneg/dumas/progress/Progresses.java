@@ -6,6 +6,8 @@ import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.Classification;
 import id.go.setneg.dumas.ledger.History;
 import id.go.setneg.dumas.mapping.DecisionTable;
+import id.go.setneg.dumas.mapping.Tables;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,6 +28,15 @@ public final class Progresses {
     public Progresses(DecisionTable words, Directory directory) {
         this.words = words;
         this.directory = directory;
+    }
+
+    /**
+     * Over a table that is kept up to date.
+     *
+     * @throws id.go.setneg.dumas.mapping.MappingBroken naming file, line and problem of all that is wrong
+     */
+    public static Progresses open(Tables tables, Path words, Directory directory) {
+        return new Progresses(tables.open(words, Wording.CHECK), directory);
     }
 
     /** How a case stands. */

@@ -18,7 +18,7 @@ public record DeadlineFixture(Calendar calendar, Ledger ledger, Deadlines deadli
     public static DeadlineFixture over(HubLedger hub, Path file) {
         var calendar = new Calendar(file, new WorkCalendars(hub.jdbc(), hub.clock()));
         var directory = Directory.read(Path.of("mappings/agencies/directory.json"));
-        var rules = new DeskClocks(calendar, new TermTables(Path.of("mappings/desk"), directory));
+        var rules = new DeskClocks(calendar, DeskFixture.tables(directory).terms());
         var ledger = new Ledger(hub.jdbc(), hub.transaction(), hub.masterKeys(), hub.clock(), hub.ids(), rules);
         var deadlines = new Deadlines(hub.jdbc());
         return new DeadlineFixture(

@@ -22,6 +22,7 @@ import id.go.setneg.dumas.ledger.WorkCalendars;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import id.go.setneg.dumas.mapping.MappingBroken;
+import id.go.setneg.dumas.mapping.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,8 @@ abstract class DeadlinesContract {
 
     private HubLedger hub;
     private Path file;
+    private Path tablesFolder;
+    private Tables tables;
     private Deadlines deadlines;
     private Calendar calendar;
     private Ledger ledger;
@@ -62,9 +65,10 @@ abstract class DeadlinesContract {
     abstract HubLedger open(Path folder);
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir Path folder) throws IOException {
         hub = open(folder);
         file = folder.resolve("calendar.csv");
+        tablesFolder = Files.createDirectories(folder.resolve("desk"));
         deadlines = new Deadlines(hub.jdbc());
     }
 
@@ -78,12 +82,18 @@ abstract class DeadlinesContract {
         hub.clear();
         hub.clock().set(HubLedger.START);
         Files.write(file, Files.readAllBytes(REAL));
+        for (String name : List.of("terms", "office-hours", "time-zones")) {
+            Path table = tablesFolder.resolve(name + ".csv");
+            Files.write(table, Files.readAllBytes(Path.of("mappings/desk", name + ".csv")));
+        }
         restart();
     }
 
     private void restart() {
+        tables = new Tables();
         calendar = new Calendar(file, new WorkCalendars(hub.jdbc(), hub.clock()));
-        var rules = new DeskClocks(calendar, new TermTables(Path.of("mappings/desk"), DIRECTORY));
+        tables.keep(calendar);
+        var rules = new DeskClocks(calendar, new DeskTables(tablesFolder, tables, DIRECTORY).terms());
         ledger = new Ledger(hub.jdbc(), hub.transaction(), hub.masterKeys(), hub.clock(), hub.ids(), rules);
         review = new DeadlineReview(calendar, rules, deadlines, ledger, hub.clock());
     }
@@ -265,6 +275,87 @@ abstract class DeadlinesContract {
 
         assertThat(other.review().cases()).isZero();
         assertThat(stale.present().version()).isEqualTo(calendar.present().version());
+    }
+
+    @Test
+    void aChangedTermMovesEachOpenDeadlineOnceAndSaysWhy() throws IOException {
+        take(waiting(1));
+        change("terms", "ISSUE,,,14,", "ISSUE,,,12,");
+        assertThat(review.computeAgain()).isZero();
+
+        assertThat(reload().changed()).extracting(Tables.InUse::table).containsExactly("terms");
+        assertThat(review.computeAgain()).isEqualTo(1);
+
+        assertThat(due()).isEqualTo("2026-12-08");
+        assertThat(moves())
+                .singleElement()
+                .asString()
+                .startsWith("Tenggat dihitung ulang menurut SK Asdep Dumas 4/2022, service time");
+        assertThat(review.computeAgain()).isZero();
+    }
+
+    @Test
+    void changedOfficeHoursMoveTheDeadlineOfWhatCameAfterThem() throws IOException {
+        take(waiting(1).receivedAt("2026-11-20T15:45:00+07:00"));
+        assertThat(due()).isEqualTo("2026-12-10");
+        change("office-hours", "friday,2026-03-21,,16:30,", "friday,2026-03-21,,15:30,");
+        assertThat(reload().problems()).isEmpty();
+
+        assertThat(review.review().cases()).isEqualTo(1);
+        assertThat(due()).isEqualTo("2026-12-11");
+        assertThat(moves()).singleElement().asString().contains("Perpres 21/2023");
+    }
+
+    @Test
+    void changedTimeZonesMoveTheDeadlinesOfTheirAgencies() throws IOException {
+        hub.clock().set("2026-11-24T14:30:00+07:00");
+        take(Complaints.letter("PRES/2026/000001"));
+        report("u1", StatusUpdate.Status.ACKNOWLEDGED);
+        LocalDate before = deadlines.page(ALL, null, 10).getFirst().due();
+        change("time-zones", "*,,Asia/Jakarta,", "*,,Asia/Jayapura,");
+        assertThat(reload().problems()).isEmpty();
+
+        assertThat(review.review().cases()).isEqualTo(1);
+        assertThat(deadlines.page(ALL, null, 10).getFirst().due()).isEqualTo(before.plusDays(1));
+        assertThat(moves()).singleElement().asString().contains("time-zones");
+    }
+
+    @Test
+    void aBadCalendarOrTableKeepsAllFormerOnes() throws IOException {
+        take(waiting(1));
+        String calendarBefore = calendar.present().version();
+        change("terms", "ISSUE,,,14,", "ISSUE,,,12,");
+        decree("2026-12-01,BOLOS,Contoh,SKB 77 Tahun 2026,2026-11-24\n");
+        int last = Files.readAllLines(file).size();
+
+        assertThat(reload().problems()).singleElement().asString().startsWith(file + ":" + last + ": kind is none of");
+        assertThat(review.computeAgain()).isZero();
+
+        Files.write(file, Files.readAllBytes(REAL));
+        decree(DECREE);
+        change("office-hours", "\n*,,,16:00,", "\n*,,,16.00,");
+        assertThat(reload().problems()).singleElement().asString().contains("office-hours.csv:19: closes", "'16.00'");
+        assertThat(calendar.present().version()).isEqualTo(calendarBefore);
+
+        change("office-hours", ",,16.00,", ",,16:00,");
+        assertThat(reload().changed()).extracting(Tables.InUse::table).containsExactly("calendar", "terms");
+        assertThat(review.computeAgain()).isEqualTo(1);
+        assertThat(due()).isEqualTo("2026-12-09");
+        assertThat(moves()).singleElement().asString().contains("SK Asdep Dumas 4/2022", "SKB 77 Tahun 2026");
+    }
+
+    private Tables.Reload reload() {
+        return tables.reload(change -> {
+            change.run();
+            return true;
+        });
+    }
+
+    private void change(String table, String from, String to) throws IOException {
+        Path path = tablesFolder.resolve(table + ".csv");
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
     }
 
     @Test

@@ -7,6 +7,7 @@ import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.mapping.Canonical;
+import id.go.setneg.dumas.mapping.MappingSettings;
 import id.go.setneg.dumas.mapping.Tables;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,15 +25,18 @@ public final class DeskFixture {
     /** Only {@code atr-bpn} and {@code kemensos} can be reached. */
     public static Desk desk() {
         Directory directory = directory();
+        return new DeskConfiguration()
+                .desk(tables(directory), ways(directory), canonical(), routing(Path.of("mappings/desk"), directory));
+    }
+
+    private static AgencyWays ways(Directory directory) {
         var way = new AgencySettings.Way(
                 AgencySettings.Kind.HTTP,
                 "http://127.0.0.1:1/",
                 List.of("whsec_" + "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0"),
                 null,
                 "x");
-        var ways = new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
-        return new DeskConfiguration()
-                .desk(tables(directory), ways, canonical(), routing(Path.of("mappings/desk"), directory));
+        return new AgencyWays(new AgencySettings(Map.of("atr-bpn", way, "kemensos", way)), directory);
     }
 
     static Routing routing(Path tables, Directory directory) {
@@ -46,19 +50,23 @@ public final class DeskFixture {
     /** Tries changes of the real tables and mappings on a ledger. */
     public static DryRun dryRun(HubLedger hub) {
         Directory directory = directory();
-        return new DryRun(
-                Path.of("mappings"),
-                tables -> routing(tables, directory),
-                LedgerFixture.pastCases(hub.jdbc(), hub.caseKeys()),
-                canonical(),
-                hub.clock());
+        return new DeskConfiguration()
+                .dryRun(
+                        new MappingSettings("."),
+                        new RoutingSettings(3),
+                        directory,
+                        ways(directory),
+                        id -> Optional.ofNullable(NAMES.get(id)),
+                        LedgerFixture.pastCases(hub.jdbc(), hub.caseKeys()),
+                        canonical(),
+                        hub.clock());
     }
 
     public static Questions questions() {
         return new DeskConfiguration().questions(tables(directory()), canonical());
     }
 
-    private static DeskTables tables(Directory directory) {
+    static DeskTables tables(Directory directory) {
         return new DeskTables(Path.of("mappings/desk"), new Tables(), directory);
     }
 

@@ -136,9 +136,76 @@ class RoutingApiTest {
                 .allSatisfy(
                         change -> assertThat(change.path("after").toString()).isEqualTo("[\"ACTION klh\"]"));
 
-        JsonNode refusing = json(dryRun(Map.of(MAPPING + ".jslt", "error(\"nothing\")")));
+        String nothing = Files.readString(Path.of("mappings", MAPPING + ".jslt"))
+                .stripTrailing()
+                .replaceFirst("complaint\\(\\., \\$zone\\)$", "error(\"nothing\")");
+        JsonNode refusing = json(dryRun(Map.of(MAPPING + ".jslt", nothing)));
         assertThat(refusing.path("refused").asInt()).isEqualTo(3);
         assertThat(refusing.path("changes")).isEmpty();
+    }
+
+    @Test
+    void aChangedDisclosureTellsWhichFieldsWouldLeaveByNameOnly() throws Exception {
+        String table = real("disclosure").replace(",,yes,yes,yes,yes,", ",,yes,yes,no,yes,");
+
+        MockHttpServletResponse answer = dryRun(Map.of("desk/disclosure.csv", table));
+
+        JsonNode changes = json(answer).path("changes");
+        assertThat(changes).isNotEmpty().allSatisfy(change -> {
+            assertThat(change.path("before")).isEqualTo(change.path("after"));
+            assertThat(change.path("leaves")).hasSize(1);
+        });
+        JsonNode leaving = changes.get(0).path("leaves").get(0);
+        assertThat(leaving.path("referral").asText()).isEqualTo("ACTION atr-bpn");
+        assertThat(leaving.path("group").asText()).isEqualTo("contact");
+        assertThat(leaving.path("fields").toString()).contains("/complainant/email", "/complainant/phone");
+        assertThat(leaving.path("before").asText()).isEqualTo("yes");
+        assertThat(leaving.path("after").asText()).isEqualTo("no");
+        assertThat(answer.getContentAsString(UTF_8)).doesNotContainIgnoringCase("warga");
+    }
+
+    @Test
+    void aChangedEligibilityTellsWhatWouldNotBeReferred() throws Exception {
+        String table =
+                real("eligibility").replace("contains:utang piutang|", "contains:sertifikat tanah|utang piutang|");
+
+        JsonNode changes = json(dryRun(Map.of("desk/eligibility.csv", table))).path("changes");
+
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).path("before").toString()).isEqualTo("[\"ACTION atr-bpn\"]");
+        assertThat(changes.get(0).path("after").toString()).isEqualTo("[\"LOOK OUTSIDE_AUTHORITY\"]");
+        assertThat(changes.get(0).path("afterRow").asText()).startsWith("eligibility ");
+    }
+
+    @Test
+    void changedItemsAndStandingDirectionsTellWhatWouldWaitOrGo() throws Exception {
+        String items = real("required-items").replace("NAME|ADDRESS|SIGNATURE|EVIDENCE,", "NAME|POWER_OF_ATTORNEY,");
+        assertThat(json(dryRun(Map.of("desk/required-items.csv", items))).path("changes"))
+                .hasSize(3)
+                .allSatisfy(change ->
+                        assertThat(change.path("after").toString()).isEqualTo("[\"INCOMPLETE POWER_OF_ATTORNEY\"]"));
+
+        take("000004", "Sertifikat tanah hilang.", "05", false);
+        String directions = real("standing-directions")
+                .replace("\n*,", "\n*,*,05,*,,,Deputi,2026-01-05,ND-1/2026,Tindak lanjuti,Contoh\n*,");
+        JsonNode changes =
+                json(dryRun(Map.of("desk/standing-directions.csv", directions))).path("changes");
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).path("before").toString()).isEqualTo("[\"WAITING DIRECTION\"]");
+        assertThat(changes.get(0).path("after").toString()).isEqualTo("[\"ACTION atr-bpn\"]");
+    }
+
+    @Test
+    void whatHasNoEffectOnReferralsIsRefusedByName() throws Exception {
+        for (String name :
+                List.of("desk/terms.csv", "desk/progress.csv", "mail/kinds.csv", "desk/missing-items.jslt")) {
+            assertThat(refusal(Map.of(name, Files.readString(Path.of("mappings", name)))))
+                    .startsWith(name + ": has no effect on referrals");
+        }
+        assertThat(refusal(Map.of("agencies/directory.json", "{}"))).startsWith("agencies/directory.json: ");
+        String module = Files.readString(Path.of("mappings/spde/words.jslt"));
+        assertThat(json(dryRun(Map.of("spde/words.jslt", module))).path("changes"))
+                .isEmpty();
     }
 
     @Test
@@ -146,6 +213,9 @@ class RoutingApiTest {
         assertThat(refusal(Map.of("desk/routing.csv", changedTable().replace("klh", "klhh"))))
                 .contains("no such agency: klhh")
                 .doesNotContain("/tmp");
+        assertThat(refusal(Map.of(MAPPING + ".jslt", "error(\"nothing\")")))
+                .as("what imports it")
+                .contains("row-to-complaint.jslt:");
         assertThat(refusal(Map.of(MAPPING + ".jslt", "{")))
                 .contains("record-to-complaint.jslt:")
                 .doesNotContain("/tmp");
@@ -174,6 +244,12 @@ class RoutingApiTest {
                 .isEqualTo(2);
         Files.createDirectories(changed.resolve("desk"));
         Files.writeString(changed.resolve("desk/routing.csv"), changedTable());
+        Files.writeString(changed.resolve("desk/directory.json"), "{}");
+        assertThat(new DryRunCommand(Map.of("HUB_USER", "budi", "HUB_PASSWORD", "x"), printed)
+                        .run(List.of("--days", "3", "--tables", changed.toString())))
+                .isEqualTo(2);
+        assertThat(out.toString(UTF_8)).contains("cannot be tried: desk/directory.json");
+        Files.delete(changed.resolve("desk/directory.json"));
         assertThat(new DryRunCommand(Map.of("HUB_USER", "budi", "HUB_PASSWORD", "x"), printed)
                         .run(List.of("--days", "3", "--tables", changed.toString(), "--hub", "http://127.0.0.1:1")))
                 .isEqualTo(3);
@@ -181,13 +257,24 @@ class RoutingApiTest {
     }
 
     private static String changedTable() throws IOException {
-        return Files.readString(Path.of("mappings/desk/routing.csv")).replace("ptsl,*,,atr-bpn", "ptsl,*,,klh");
+        return real("routing").replace("ptsl,*,*,,atr-bpn", "ptsl,*,*,,klh");
+    }
+
+    private static String real(String table) throws IOException {
+        return Files.readString(Path.of("mappings/desk", table + ".csv"));
     }
 
     private static void take(String number, String text, String code) throws IOException {
+        take(number, text, code, true);
+    }
+
+    private static void take(String number, String text, String code, boolean isDirected) throws IOException {
         ObjectNode letter = (ObjectNode) JSON.readTree(
                 Path.of("mappings", MAPPING, "An ordinary letter.in.json").toFile());
         letter.put("nomorAgenda", number).put("isiRingkas", text).put("perihal", "Perihal " + number);
+        if (!isDirected) {
+            letter.putNull("arahan").putArray("disposisi");
+        }
         letter.put("kodeMasalah", code).putNull("instansiTujuan").putNull("terlapor");
         var mapping = new ComplaintMapping(new Mappings(Path.of("mappings")), DeskFixture.canonical());
         var record = SourceRecord.ofJson("spde-register", letter, ZoneId.of("Asia/Jakarta"));
