@@ -16,23 +16,46 @@ public sealed interface CaseCommand {
      * @param required the items that the rules ask of such a submission
      * @param former what the record said before, absent when it is new
      * @param at when it arrived: of a newer version, when that did
+     * @param isOfAnother whether it came for a part of the case that is another person's: only what speaks for the matter
+     *     then counts
      */
     record Receive(
             UUID submission,
             Complaint complaint,
             Set<RequiredItem> required,
             @Nullable Former former,
-            OffsetDateTime at)
+            OffsetDateTime at,
+            boolean isOfAnother)
             implements CaseCommand {
+
+        /** What came for the case itself. */
+        public Receive(
+                UUID submission,
+                Complaint complaint,
+                Set<RequiredItem> required,
+                @Nullable Former former,
+                OffsetDateTime at) {
+            this(submission, complaint, required, former, at, false);
+        }
 
         /** A submission that is new. */
         public Receive(UUID submission, Complaint complaint, Set<RequiredItem> required) {
             this(submission, complaint, required, null, complaint.receivedAt());
         }
 
+        /** The items that it brings to the case. */
+        Set<RequiredItem> provided() {
+            Set<RequiredItem> items = RequiredItem.in(complaint);
+            items.removeIf(item -> isOfAnother && !item.isOfMatter());
+            return items;
+        }
+
         /** The version of a record before this one. */
         public record Former(UUID submission, Complaint complaint) {}
     }
+
+    /** Say what is complete, or missing, by what is there now. */
+    record AssessAnew() implements CaseCommand {}
 
     /** The same was sent again, under another name. */
     record NoteRepetition(String source, String feed) implements CaseCommand {}

@@ -338,6 +338,7 @@ public sealed interface CaseEvent {
      *
      * @param submissions what it holds
      * @param completeSince from when its 14 working days count, absent when it is not complete
+     * @param held what it asks and holds, absent in journals of before it was told
      */
     record CaseJoined(
             CaseNumber from,
@@ -346,7 +347,8 @@ public sealed interface CaseEvent {
             boolean copyOnly,
             Complaint.@Nullable Agenda agenda,
             Complaint.@Nullable Direction direction,
-            String reason)
+            String reason,
+            @Nullable HeldItems held)
             implements Joining {
 
         public CaseJoined {
@@ -372,6 +374,21 @@ public sealed interface CaseEvent {
         @Override
         public String toString() {
             return "CaseParted[" + to + "]";
+        }
+    }
+
+    /**
+     * What the cases of one matter hold together, none of which is complete by itself. It counts until a case joins or
+     * parts.
+     *
+     * @param missing what they lack, empty when the matter is complete
+     * @param since when the last item that was needed arrived, absent while one is missing
+     */
+    record ItemsTogether(
+            Set<RequiredItem> missing, @Nullable OffsetDateTime since) implements Joining {
+
+        public ItemsTogether {
+            missing = Set.copyOf(missing);
         }
     }
 

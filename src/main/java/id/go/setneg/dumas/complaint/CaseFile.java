@@ -22,11 +22,8 @@ public final class CaseFile {
     private final Standing standing;
     private final Referrals referrals = new Referrals();
     private final JoinedCases joined = new JoinedCases();
-    private final Set<UUID> submissions = new LinkedHashSet<>();
+    private final Arrivals submissions = new Arrivals();
     private final Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
-    private boolean isMoved;
-    private boolean copyOnly;
-    private boolean hasArrived;
     private Complaint.@Nullable Agenda agenda;
 
     public CaseFile() {
@@ -60,15 +57,14 @@ public final class CaseFile {
             case SubmissionReceived received -> receive(received);
             case CaseEvent.SubmissionCorrected corrected -> {
                 items.arrived(corrected.provided(), corrected.at());
-                submissions.remove(corrected.former());
+                submissions.correct(corrected);
                 joined.remove(corrected.former());
-                submissions.add(corrected.submission());
             }
             case CaseEvent.SubmissionDeleted deleted -> {
-                submissions.remove(deleted.submission());
+                submissions.delete(deleted.submission());
                 joined.remove(deleted.submission());
             }
-            case SubmissionMoved moved -> move(moved);
+            case SubmissionMoved moved -> submissions.move(moved.submission());
             case CaseEvent.EligibilityDecided decided -> standing.judge(decided.verdict());
             case CaseEvent.AlarmRaised raised -> alarms.add(raised.alarm());
             case CaseEvent.CaseArchived archived -> standing.archive(archived);
@@ -82,8 +78,14 @@ public final class CaseFile {
             case CaseEvent.FieldCheckOrdered ordered -> referrals.checkField(ordered.referral());
             case CaseEvent.Told told -> {}
             case CaseEvent.AgendaNumberAssigned assigned -> agenda = assigned.agenda();
-            case CaseEvent.ItemsConfirmed confirmed -> items.arrived(confirmed.items(), confirmed.since());
-            case CaseEvent.ItemsRejected rejected -> items.reject(rejected.items());
+            case CaseEvent.ItemsConfirmed confirmed -> {
+                items.arrived(confirmed.items(), confirmed.since());
+                joined.confirm(confirmed.items());
+            }
+            case CaseEvent.ItemsRejected rejected -> {
+                items.reject(rejected.items());
+                joined.reject(rejected.items());
+            }
             case CaseEvent.ItemsMissing lacking -> items.miss(lacking.items());
             case CaseEvent.CompletionAsked asked -> items.asked();
             case CaseEvent.CaseCompleted completed -> items.complete(completed.since());
@@ -118,8 +120,8 @@ public final class CaseFile {
         if (standing.isArchived()) {
             return CaseState.ARCHIVED;
         }
-        if (submissions.isEmpty() && !joined.holdsAny() && hasArrived) {
-            return isMoved ? CaseState.MERGED : CaseState.WITHDRAWN;
+        if (submissions.areGone() && !joined.holdsAny()) {
+            return submissions.areMoved() ? CaseState.MERGED : CaseState.WITHDRAWN;
         }
         return standing.awaitsDecision() ? CaseState.AWAITING_DECISION : stateOfPapers();
     }
@@ -129,7 +131,7 @@ public final class CaseFile {
             return agenda().isEmpty() ? CaseState.RECEIVED : CaseState.REGISTERED;
         }
         if (completeSince().isEmpty()) {
-            return items.missing().isEmpty() ? CaseState.RECEIVED : CaseState.AWAITING_COMPLETION;
+            return missing().isEmpty() ? CaseState.RECEIVED : CaseState.AWAITING_COMPLETION;
         }
         return direction().isEmpty() ? CaseState.AWAITING_DIRECTION : CaseState.COMPLETE;
     }
@@ -140,7 +142,7 @@ public final class CaseFile {
     }
 
     private boolean isMereCopy() {
-        return joined.copyOnly(copyOnly) && !standing.proceeds();
+        return joined.copyOnly(submissions.copyOnly()) && !standing.proceeds();
     }
 
     /** Complete, directed, not a mere copy, and with no agency yet: the rules may name one. */
@@ -191,7 +193,7 @@ public final class CaseFile {
 
     /** Whether a submission is one of its own: not one of a case that is part of it. */
     public boolean holds(UUID submission) {
-        return submissions.contains(submission);
+        return submissions.present().contains(submission);
     }
 
     /** Whether a submission is one of a case that is part of it. */
@@ -201,7 +203,7 @@ public final class CaseFile {
 
     /** What another case has to know of it before both are joined, or parted. */
     Own own() {
-        Set<UUID> all = new LinkedHashSet<>(submissions);
+        Set<UUID> all = new LinkedHashSet<>(submissions.present());
         all.addAll(joined.submissions());
         return new Own(all, isMereCopy(), agenda, standing.direction().orElse(null), referrals.given());
     }
@@ -225,7 +227,27 @@ public final class CaseFile {
 
     /** What is missing now. */
     public Set<RequiredItem> missing() {
-        return items.missing();
+        return joined.missing(items);
+    }
+
+    /** Whether it is complete only with what cases hold that are part of it. */
+    public boolean isCompleteTogether() {
+        return joined.isCompleteTogether();
+    }
+
+    /** Whether what a case brings that is part of this one speaks for the complainant of this one. */
+    public boolean isOfSamePerson(CaseNumber part) {
+        return joined.isOfSamePerson(part);
+    }
+
+    /** The fact that follows from what its cases hold together, none when it says nothing new. */
+    Optional<CaseEvent> assessTogether() {
+        return joined.assess(items, isToBeAssessed());
+    }
+
+    /** What it asks and holds, for the case that it becomes part of. */
+    HeldItems held(boolean isSamePerson) {
+        return joined.held(items, isToBeAssessed(), isSamePerson);
     }
 
     /** How often who complained was asked for what is missing. */
@@ -244,16 +266,9 @@ public final class CaseFile {
     }
 
     private void receive(SubmissionReceived received) {
-        copyOnly = hasArrived ? copyOnly && received.copyOnly() : received.copyOnly();
-        hasArrived = true;
         items.require(received.required());
         items.arrived(received.provided(), received.receivedAt());
-        submissions.add(received.submission());
-    }
-
-    private void move(SubmissionMoved moved) {
-        submissions.remove(moved.submission());
-        isMoved = submissions.isEmpty();
+        submissions.receive(received);
     }
 
     Items items() {
@@ -274,9 +289,6 @@ public final class CaseFile {
         copy.joined.addAll(joined);
         copy.submissions.addAll(submissions);
         copy.alarms.addAll(alarms);
-        copy.isMoved = isMoved;
-        copy.copyOnly = copyOnly;
-        copy.hasArrived = hasArrived;
         copy.agenda = agenda;
         return copy;
     }

@@ -34,6 +34,7 @@ public final class CaseTimeline {
     private final Map<UUID, UUID> coordinated = new HashMap<>();
     private final Set<UUID> recalled = new HashSet<>();
     private @Nullable OffsetDateTime firstCompleteSince;
+    private @Nullable OffsetDateTime togetherSince;
     private @Nullable OffsetDateTime lastCompleteSince;
     private @Nullable OffsetDateTime askedAt;
     private @Nullable OffsetDateTime suppliedAt;
@@ -109,9 +110,12 @@ public final class CaseTimeline {
             case CaseEvent.CaseJoined other -> {
                 joined.put(other.from(), other);
                 goneAt = null;
+                togetherSince = null;
             }
+            case CaseEvent.ItemsTogether shared -> togetherSince = shared.since();
             case CaseEvent.CaseParted parted -> {
                 joined.remove(parted.to());
+                togetherSince = null;
                 goneAt = submissions.isEmpty() && joined.isEmpty() ? at : null;
             }
         }
@@ -141,7 +145,7 @@ public final class CaseTimeline {
      */
     public Optional<OffsetDateTime> completeSince() {
         return Stream.concat(
-                        Stream.ofNullable(firstCompleteSince),
+                        Stream.concat(Stream.ofNullable(firstCompleteSince), Stream.ofNullable(togetherSince)),
                         joined.values().stream()
                                 .map(CaseEvent.CaseJoined::completeSince)
                                 .filter(Objects::nonNull))
@@ -168,9 +172,11 @@ public final class CaseTimeline {
         return Optional.ofNullable(askedAt);
     }
 
-    /** When the last item that was asked for arrived; none while it has not. */
+    /** When the last item that was asked for arrived, be it with another case of the matter; none while it has not. */
     public Optional<OffsetDateTime> suppliedAt() {
-        return Optional.ofNullable(suppliedAt);
+        return Optional.ofNullable(suppliedAt)
+                .or(() -> Optional.ofNullable(togetherSince)
+                        .map(since -> askedAt != null && askedAt.isAfter(since) ? askedAt : since));
     }
 
     /** When the direction in force was noted; none while there is none. */

@@ -17,6 +17,7 @@ final class Changes {
     private final CaseCommand.Receive.@Nullable Former former;
     private final @Nullable Complaint before;
     private final OffsetDateTime at;
+    private final Set<RequiredItem> provided;
     private final List<CaseEvent> events = new ArrayList<>();
 
     private Changes(CaseCommand.Receive receive) {
@@ -25,6 +26,7 @@ final class Changes {
         former = receive.former();
         before = former == null ? null : former.complaint();
         at = receive.at();
+        provided = receive.provided();
     }
 
     static List<CaseEvent> of(CaseCommand.Receive receive) {
@@ -42,8 +44,7 @@ final class Changes {
         }
         Set<String> fields = fields(before, now);
         if (!fields.isEmpty()) {
-            events.add(new CaseEvent.SubmissionCorrected(
-                    submission, former.submission(), fields, at, RequiredItem.in(now)));
+            events.add(new CaseEvent.SubmissionCorrected(submission, former.submission(), fields, at, provided));
         }
         for (Complaint.Attachment file : now.attachments()) {
             before.attachments().stream()

@@ -58,6 +58,7 @@ final class Draft {
                 add(new ItemsRejected(rejected.items()));
                 assess();
             }
+            case CaseCommand.AssessAnew anew -> assess();
             case CaseCommand.AskForItems ask ->
                 addIf(
                         then.state() == CaseState.AWAITING_COMPLETION,
@@ -121,7 +122,7 @@ final class Draft {
                     complaint.receivedAt(),
                     complaint.copyOnly(),
                     receive.required(),
-                    RequiredItem.in(complaint)));
+                    receive.provided()));
         }
         Changes.of(receive).stream().filter(this::isNews).forEach(this::add);
         if (bringsSomething() && then.standing().isArchivedFor(Ground.NOT_COMPLETED)) {
@@ -184,6 +185,7 @@ final class Draft {
         if (then.isToBeAssessed()) {
             then.items().assess().ifPresent(this::add);
         }
+        then.assessTogether().ifPresent(this::add);
     }
 
     private void direct(CaseCommand.Direct direct) {

@@ -68,6 +68,11 @@ final class Items {
                 .orElseThrow();
     }
 
+    /** What it asks, if anything is to be asked, and holds. */
+    HeldItems holding(boolean isAsked) {
+        return new HeldItems(isAsked ? required : Set.of(), arrivals, true);
+    }
+
     /** When each item that is there arrived. */
     Map<RequiredItem, OffsetDateTime> arrivals() {
         return Map.copyOf(arrivals);

@@ -1,8 +1,10 @@
 package id.go.setneg.dumas.complaint;
 
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,8 @@ final class JoinedCases {
     private final Map<CaseNumber, CaseEvent.CaseJoined> byNumber = new LinkedHashMap<>();
     private final Set<UUID> gone = new HashSet<>();
     private final Set<Complaint.Direction> withdrawn = new HashSet<>();
+    private final Set<RequiredItem> rejected = EnumSet.noneOf(RequiredItem.class);
+    private CaseEvent.@Nullable ItemsTogether together;
     private @Nullable CaseNumber into;
 
     void apply(CaseEvent.Joining event) {
@@ -26,8 +30,14 @@ final class JoinedCases {
             case CaseEvent.CaseJoined other -> {
                 byNumber.put(other.from(), other);
                 gone.removeAll(other.submissions());
+                together = null;
             }
-            case CaseEvent.CaseParted parted -> byNumber.remove(parted.to());
+            case CaseEvent.CaseParted parted -> {
+                byNumber.remove(parted.to());
+                together = null;
+                rejected.removeIf(item -> byNumber.isEmpty());
+            }
+            case CaseEvent.ItemsTogether shared -> together = shared;
         }
     }
 
@@ -35,6 +45,8 @@ final class JoinedCases {
         byNumber.putAll(others.byNumber);
         gone.addAll(others.gone);
         withdrawn.addAll(others.withdrawn);
+        rejected.addAll(others.rejected);
+        together = others.together;
         into = others.into;
     }
 
@@ -72,13 +84,69 @@ final class JoinedCases {
         withdrawn.add(direction);
     }
 
+    /** A person found that what looked like these items is none, whichever case brought them. */
+    void reject(Set<RequiredItem> items) {
+        if (!isEmpty()) {
+            rejected.addAll(items);
+        }
+    }
+
+    void confirm(Set<RequiredItem> items) {
+        rejected.removeAll(items);
+    }
+
+    /** Whether what a case brings that is part of this one speaks for the complainant of this one. */
+    boolean isOfSamePerson(CaseNumber part) {
+        CaseEvent.CaseJoined other = byNumber.get(part);
+        return other != null && other.held() != null && other.held().samePerson();
+    }
+
+    /** What the case asks and holds, with what counts for it, for another one. */
+    HeldItems held(Items own, boolean isAsked, boolean isSamePerson) {
+        HeldItems holding = own.holding(isAsked);
+        return new HeldItems(holding.required(), shared(holding).counting(), isSamePerson);
+    }
+
+    private SharedItems shared(HeldItems own) {
+        List<HeldItems> parts = byNumber.values().stream()
+                .map(CaseEvent.CaseJoined::held)
+                .filter(Objects::nonNull)
+                .toList();
+        return new SharedItems(own, parts, rejected);
+    }
+
+    /** The fact that follows from what they hold together, none when it was said before or one is complete. */
+    Optional<CaseEvent> assess(Items own, boolean isAsked) {
+        return isEmpty()
+                        || own.completeSince().isPresent()
+                        || byNumber.values().stream().anyMatch(other -> other.completeSince() != null)
+                ? Optional.empty()
+                : shared(own.holding(isAsked))
+                        .assess()
+                        .<CaseEvent>map(fact -> fact)
+                        .filter(fact -> !fact.equals(together));
+    }
+
+    /** What is missing: of several cases, what they lack together. */
+    Set<RequiredItem> missing(Items own) {
+        return together == null || own.completeSince().isPresent() ? own.missing() : together.missing();
+    }
+
+    /** Whether they are complete only together. */
+    boolean isCompleteTogether() {
+        return together != null && together.since() != null;
+    }
+
     /** The earliest: one clock for one matter. */
     Optional<OffsetDateTime> completeSince(@Nullable OffsetDateTime own) {
         return Stream.concat(
-                        Stream.ofNullable(own),
+                        Stream.of(
+                                Optional.ofNullable(own),
+                                Optional.ofNullable(together).map(CaseEvent.ItemsTogether::since)),
                         byNumber.values().stream()
                                 .map(CaseEvent.CaseJoined::completeSince)
-                                .filter(Objects::nonNull))
+                                .map(Optional::ofNullable))
+                .flatMap(Optional::stream)
                 .min(OffsetDateTime::compareTo);
     }
 

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the case that becomes part
  * @param into the other one, the whole
+ * @param isSamePerson whether one person wrote both, by NIK, mail address or telephone
  * @param reason a person's own words
  */
-public record Merge(Side from, Side into, String reason) {
+public record Merge(Side from, Side into, boolean isSamePerson, String reason) {
 
     /**
      * One of both cases.
@@ -65,7 +66,8 @@ public record Merge(Side from, Side into, String reason) {
                 from.file().own().copyOnly(),
                 from.file().agenda().orElse(null),
                 from.file().direction().orElse(null),
-                reason));
+                reason,
+                from.file().held(isSamePerson)));
         from.file().referrals().forEach(referral -> facts.add(from.give(referral)));
         return facts;
     }

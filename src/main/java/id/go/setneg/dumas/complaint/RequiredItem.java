@@ -35,6 +35,11 @@ public enum RequiredItem {
         return items;
     }
 
+    /** Whether it speaks for the matter, whoever brings it; all others speak for the person who brings them. */
+    public boolean isOfMatter() {
+        return this == EVIDENCE;
+    }
+
     private static boolean isFilled(@Nullable String text) {
         return text != null && !text.isBlank();
     }

@@ -73,7 +73,7 @@ public final class Clocks {
         }
         Term.WhileMissing rule = terms.of(Kind.ISSUE, day(first.get())).whileMissing();
         OffsetDateTime start = rule == Term.WhileMissing.RESTART
-                ? timeline.completeAgainSince().orElseThrow()
+                ? timeline.completeAgainSince().orElse(first.get())
                 : first.get();
         var run = new Run(Kind.ISSUE, null, WIB, start)
                 .fulfilled(timeline.referrals().stream()

@@ -85,6 +85,7 @@ public final class Desk {
                 Linking.about(unit, submission, known, named).or(() -> matching.exact(unit, submission));
         OpenCase on = about.orElseGet(unit::openCase);
         known.filter(before -> before != on).ifPresent(before -> Linking.move(before, on, complaint));
+        boolean isOfAnother = Linking.isOfAnother(unit, on, submission);
         CaseCommand.Receive.Former former = unit.add(on, submission)
                 .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
                 .orElse(null);
@@ -96,7 +97,8 @@ public final class Desk {
                                 complaint,
                                 requirements.of(complaint),
                                 former,
-                                former == null ? complaint.receivedAt() : changedAt(unit, complaint))),
+                                former == null ? complaint.receivedAt() : changedAt(unit, complaint),
+                                isOfAnother)),
                 "source:" + complaint.source(),
                 submission.because());
         if (former == null) {
@@ -127,10 +129,22 @@ public final class Desk {
         return true;
     }
 
-    void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
+    /** Judges what is complete, and whether it is followed up, by what is on the case now. */
+    void judgeAnew(UnitOfWork unit, OpenCase on, String because) {
+        on.record(on.file().decide(new CaseCommand.AssessAnew()), "hub", because);
+        if (!on.complaints().isEmpty()) {
+            decide(unit, on, whole(on));
+        }
+    }
+
+    private void decide(UnitOfWork unit, OpenCase on, Complaint whole) {
         Verdict verdict = judging.verdict(whole);
         List<CaseEvent> decided = on.file().decide(new CaseCommand.Judge(verdict, unit.now()));
         on.record(decided, "hub", verdict.basis().toString());
+    }
+
+    void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
+        decide(unit, on, whole);
         judging.alarm(whole)
                 .ifPresent(alarm ->
                         on.record(on.file().decide(alarm), "hub", alarm.basis().toString()));

@@ -43,6 +43,7 @@ final class LateFiles {
                 "a file of an older version came late",
                 false,
                 submission.understood());
+        boolean isOfAnother = Linking.isOfAnother(unit, on, completed);
         unit.add(on, completed);
         on.record(
                 on.file()
@@ -51,7 +52,8 @@ final class LateFiles {
                                 whole,
                                 requirements.of(whole),
                                 new CaseCommand.Receive.Former(newest.id(), newest.complaint()),
-                                unit.now())),
+                                unit.now(),
+                                isOfAnother)),
                 "source:" + late.source(),
                 completed.because());
         return true;

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.desk;
 
 import id.go.setneg.dumas.complaint.CaseCommand;
+import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.ledger.Correspondence;
@@ -41,6 +42,15 @@ final class Linking {
         Optional<OpenCase> said = named.or(() -> unit.caseByNames(submission));
         boolean isLinkedLater = submission.complaint().source().equals(Desk.REGISTRY) && said.isPresent();
         return known.isPresent() && !isLinkedLater ? known : said.or(() -> known);
+    }
+
+    /** Whether it comes for a part of the case that is another person's. */
+    static boolean isOfAnother(UnitOfWork unit, OpenCase on, Submission submission) {
+        if (!on.file().hasJoined()) {
+            return false;
+        }
+        CaseNumber home = unit.home(on, submission);
+        return !home.equals(on.number()) && !on.file().isOfSamePerson(home);
     }
 
     /** The office has told only now which case its letter is about. */

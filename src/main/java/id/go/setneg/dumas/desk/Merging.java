@@ -28,6 +28,12 @@ public final class Merging {
     private static final String ONE_MATTER =
             "Petugas menyatakan kedua berkas satu perkara (PER/05/M.PAN/4/2009: naskah terdahulu diperiksa dahulu)";
     private static final String TWO_MATTERS = "Petugas menyatakan kedua berkas bukan satu perkara";
+    private static final String TOGETHER = "Kelengkapan berkas yang satu perkara dihitung bersama: bukti berlaku untuk"
+            + " perkaranya, sedangkan identitas, tanda tangan, dan surat kuasa hanya untuk pengadu yang sama (SK Asdep Dumas"
+            + " 4/2022, persyaratan 1b; UU 27/2022)";
+    private static final String APART =
+            "Berkas yang dipisahkan kembali dinilai menurut kelengkapannya sendiri (SK Asdep"
+                    + " Dumas 4/2022, persyaratan 1b)";
     private static final String ONE_REFERRAL =
             "Instansi ini sudah diminta bertindak atas perkara yang sama: cukup satu surat tindak lanjut";
 
@@ -164,7 +170,7 @@ public final class Merging {
     }
 
     private void merge(UnitOfWork unit, OpenCase part, OpenCase whole, String reason, String actor) {
-        var merge = new Merge(side(part), side(whole), reason);
+        var merge = new Merge(side(part), side(whole), isOnePerson(part, whole), reason);
         List<Merge.Doubled> doubled = merge.doubled();
         List<CaseEvent> ofWhole = merge.factsOfWhole();
         part.record(merge.factsOfPart(), actor, ONE_MATTER);
@@ -177,7 +183,16 @@ public final class Merging {
             whole.record(List.of(fact), "hub", ONE_REFERRAL);
         }
         unit.matters().merges().join(part, whole);
+        desk.judgeAnew(unit, whole, TOGETHER);
         desk.goOn(unit, whole);
+    }
+
+    /** By what one person alone has: what nobody gave identifies nobody. */
+    private static boolean isOnePerson(OpenCase part, OpenCase whole) {
+        return part.complaints().stream()
+                .map(Complaint::complainant)
+                .anyMatch(who ->
+                        whole.complaints().stream().map(Complaint::complainant).anyMatch(who::isSamePerson));
     }
 
     private static Merge.Side side(OpenCase one) {
@@ -190,7 +205,8 @@ public final class Merging {
         kept.forEach(each -> left.remove(each.complaint()));
         List<StoredSubmission> late =
                 kept.stream().filter(each -> whole.file().holds(each.id())).toList();
-        var merge = new Merge(side(part), side(whole), reason);
+        boolean wasCompleteTogether = whole.file().isCompleteTogether();
+        var merge = new Merge(side(part), side(whole), false, reason);
         List<CaseEvent> ofPart = merge.partingOfPart();
         List<CaseEvent> ofWhole = merge.partingOfWhole(
                 late.stream().map(StoredSubmission::complaint).toList(), left);
@@ -203,8 +219,13 @@ public final class Merging {
         unit.matters().merges().part(part);
         late.forEach(each -> takeLater(unit, part, each, kept, actor));
         withdrawn.forEach(each -> part.record(part.file().decide(new CaseCommand.Withdraw(each)), actor, TWO_MATTERS));
-        desk.goOn(unit, part);
-        desk.goOn(unit, whole);
+        for (OpenCase each : List.of(part, whole)) {
+            desk.judgeAnew(unit, each, APART);
+            if (wasCompleteTogether) {
+                desk.ask(unit, each); // the time to bring what is missing begins anew
+            }
+            desk.goOn(unit, each);
+        }
     }
 
     /** The part takes over what came for it while it was part. */

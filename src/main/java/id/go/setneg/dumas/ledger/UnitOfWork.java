@@ -160,6 +160,11 @@ public final class UnitOfWork {
         return known.caseOf(known.reference(source, reference)).map(cases::with);
     }
 
+    /** The part of a case, or the case itself, with which a submission is kept. */
+    public CaseNumber home(OpenCase on, Submission submission) {
+        return cases.part(on, known.homes(submission), submission.namedCase()).number();
+    }
+
     /** Opens a new case with the next number of this year. */
     public OpenCase openCase() {
         return cases.openNew();

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was done on a case, told from its facts one after the other. A fact that is not named here is not told. */
 final class Steps {
@@ -27,6 +28,7 @@ final class Steps {
     private final List<Progress.Step> steps = new ArrayList<>();
     private final Set<UUID> copies = new HashSet<>();
     private Set<RequiredItem> missing = Set.of();
+    private @Nullable Set<RequiredItem> missingTogether;
     private boolean isReceived;
 
     Steps(Wording wording, Directory directory, boolean isAgencyNamed, LocalDate today) {
@@ -44,7 +46,7 @@ final class Steps {
 
     /** What is still missing, in words. */
     List<String> missing() {
-        return items(missing);
+        return items(missingTogether == null ? missing : missingTogether);
     }
 
     private void tell(History.Entry entry) {
@@ -59,13 +61,22 @@ final class Steps {
                 add(assigned.agenda().date(), "RECORDED", "", "");
             case CaseEvent.ItemsMissing items -> {
                 missing = items.items();
-                add(at, "INCOMPLETE", "{items}", String.join(", ", missing()));
+                add(at, "INCOMPLETE", "{items}", String.join(", ", items(missing)));
             }
+            case CaseEvent.ItemsTogether shared -> {
+                missingTogether = shared.missing();
+                if (shared.since() != null) {
+                    add(shared.since(), "COMPLETE", "", "");
+                }
+            }
+            case CaseEvent.CaseJoined other -> missingTogether = null;
+            case CaseEvent.CaseParted parted -> missingTogether = null;
             case CaseEvent.CompletionAsked asked ->
                 add(at, "ASKED", "{items}", String.join(", ", items(asked.items())));
             case CaseEvent.CaseClosed closed -> add(closed.date(), "CLOSED", "", "");
             case CaseEvent.CaseCompleted completed -> {
                 missing = Set.of();
+                missingTogether = null;
                 add(completed.since(), "COMPLETE", "", "");
             }
             case CaseEvent.DirectionGiven given -> add(given.direction().date(), "DIRECTED", "", "");

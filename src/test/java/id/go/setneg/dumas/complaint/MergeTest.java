@@ -40,7 +40,7 @@ class MergeTest {
         Seen partBefore = Seen.of(part.file());
         Seen wholeBefore = Seen.of(whole.file());
 
-        var merge = new Merge(part, whole, "Satu perkara.");
+        var merge = new Merge(part, whole, false, "Satu perkara.");
         List<Merge.Doubled> doubled = merge.doubled();
         List<CaseEvent> joining = merge.factsOfWhole();
         apply(part, ofPart, merge.factsOfPart());
@@ -75,9 +75,213 @@ class MergeTest {
     void oneClockTheEarliestCompleteOne() {
         Merge.Side part = side(TWO, List.of(new CaseEvent.CaseCompleted(at("2026-11-18T08:00:00+07:00"))));
         Merge.Side whole = side(ONE, List.of(new CaseEvent.CaseCompleted(at("2026-11-20T08:00:00+07:00"))));
-        apply(whole, new ArrayList<>(), new Merge(part, whole, "Satu perkara.").factsOfWhole());
+        apply(whole, new ArrayList<>(), new Merge(part, whole, false, "Satu perkara.").factsOfWhole());
         assertThat(whole.file().completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
         assertThat(whole.timeline().completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
+    }
+
+    private static final Set<RequiredItem> LETTER =
+            Set.of(RequiredItem.NAME, RequiredItem.ADDRESS, RequiredItem.SIGNATURE, RequiredItem.EVIDENCE);
+    private static final Set<RequiredItem> MAIL =
+            Set.of(RequiredItem.NAME, RequiredItem.ADDRESS, RequiredItem.EVIDENCE);
+
+    @Test
+    void evidenceOfAnotherPersonCompletesTheMatterFromItsArrivalOn() {
+        Joint joint = join(
+                false,
+                incomplete(Channel.LETTER, "2026-11-18T08:00:00+07:00", LETTER, RequiredItem.EVIDENCE),
+                incomplete(
+                        Channel.LETTER,
+                        "2026-11-16T08:00:00+07:00",
+                        LETTER,
+                        RequiredItem.NAME,
+                        RequiredItem.ADDRESS,
+                        RequiredItem.SIGNATURE));
+
+        assertThat(joint.facts())
+                .containsExactly(new CaseEvent.ItemsTogether(Set.of(), at("2026-11-18T08:00:00+07:00")));
+        assertThat(joint.whole().file().state()).isEqualTo(CaseState.AWAITING_DIRECTION);
+        assertThat(joint.whole().file().missing()).isEmpty();
+        assertThat(joint.whole().file().isCompleteTogether()).isTrue();
+        assertThat(joint.whole().file().completeSince())
+                .contains(at("2026-11-18T08:00:00+07:00"))
+                .isEqualTo(joint.whole().timeline().completeSince());
+        assertThat(joint.whole().file().decide(new CaseCommand.AssessAnew())).isEmpty();
+    }
+
+    @Test
+    void nobodyIsIdentifiedByThePapersOfAnother() {
+        Joint joint = join(
+                false,
+                incomplete(
+                        Channel.LETTER,
+                        "2026-11-18T08:00:00+07:00",
+                        LETTER,
+                        RequiredItem.NAME,
+                        RequiredItem.ADDRESS,
+                        RequiredItem.EVIDENCE),
+                incomplete(Channel.LETTER, "2026-11-16T08:00:00+07:00", LETTER, RequiredItem.SIGNATURE));
+
+        assertThat(joint.facts())
+                .containsExactly(new CaseEvent.ItemsTogether(Set.of(RequiredItem.NAME, RequiredItem.ADDRESS), null));
+        assertThat(joint.whole().file().state()).isEqualTo(CaseState.AWAITING_COMPLETION);
+        assertThat(joint.whole().file().missing()).containsOnly(RequiredItem.NAME, RequiredItem.ADDRESS);
+        assertThat(joint.whole().file().isOfSamePerson(TWO)).isFalse();
+    }
+
+    @Test
+    void onePersonsPapersCompleteEachOther() {
+        Joint joint = join(
+                true,
+                incomplete(
+                        Channel.LETTER,
+                        "2026-11-18T08:00:00+07:00",
+                        LETTER,
+                        RequiredItem.NAME,
+                        RequiredItem.ADDRESS,
+                        RequiredItem.EVIDENCE),
+                incomplete(Channel.LETTER, "2026-11-20T08:00:00+07:00", LETTER, RequiredItem.SIGNATURE));
+
+        assertThat(joint.whole().file().completeSince()).contains(at("2026-11-20T08:00:00+07:00"));
+        assertThat(joint.whole().file().isOfSamePerson(TWO)).isTrue();
+    }
+
+    @Test
+    void thePartMayBeTheOneThatIsComplete() {
+        Joint joint = join(
+                false,
+                incomplete(Channel.EMAIL, "2026-11-18T08:00:00+07:00", MAIL, RequiredItem.NAME, RequiredItem.ADDRESS),
+                incomplete(Channel.LETTER, "2026-11-16T08:00:00+07:00", LETTER, RequiredItem.EVIDENCE));
+
+        assertThat(joint.whole().file().completeSince()).contains(at("2026-11-18T08:00:00+07:00"));
+    }
+
+    @Test
+    void whatCameLaterForAPartOfAnotherPersonBringsOnlyEvidence() {
+        Joint joint = join(
+                false,
+                incomplete(Channel.LETTER, "2026-11-18T08:00:00+07:00", LETTER, RequiredItem.NAME),
+                incomplete(Channel.LETTER, "2026-11-16T08:00:00+07:00", LETTER, RequiredItem.NAME));
+        Complaint later = Complaints.letter("PRES/2026/000009").complaint();
+        CaseFile file = joint.whole().file();
+        file.decide(new CaseCommand.Receive(UUID.randomUUID(), later, LETTER, null, later.receivedAt(), true))
+                .forEach(file::apply);
+
+        assertThat(file.held()).containsOnly(RequiredItem.NAME, RequiredItem.EVIDENCE);
+        assertThat(file.missing()).containsOnly(RequiredItem.ADDRESS, RequiredItem.SIGNATURE);
+    }
+
+    @Test
+    void evidenceThatAPersonRejectsCountsForNoneOfThem() {
+        Joint joint = join(
+                false,
+                incomplete(Channel.LETTER, "2026-11-18T08:00:00+07:00", LETTER, RequiredItem.EVIDENCE),
+                incomplete(
+                        Channel.LETTER,
+                        "2026-11-16T08:00:00+07:00",
+                        LETTER,
+                        RequiredItem.NAME,
+                        RequiredItem.ADDRESS,
+                        RequiredItem.SIGNATURE));
+        CaseFile file = joint.whole().file();
+
+        file.decide(new CaseCommand.RejectItems(Set.of(RequiredItem.EVIDENCE))).forEach(file::apply);
+        assertThat(file.missing()).containsOnly(RequiredItem.EVIDENCE);
+        assertThat(file.completeSince()).isEmpty();
+        file.decide(new CaseCommand.ConfirmItems(Set.of(RequiredItem.EVIDENCE), at("2026-11-21T08:00:00+07:00")))
+                .forEach(file::apply);
+        assertThat(file.completeSince()).contains(at("2026-11-21T08:00:00+07:00"));
+    }
+
+    @Test
+    void theSupplementClockEndsWithWhatAnotherCaseHeldAndGoesOnWhenItLeaves() {
+        List<CaseEvent> asked = new ArrayList<>(incomplete(
+                Channel.LETTER,
+                "2026-11-16T08:00:00+07:00",
+                LETTER,
+                RequiredItem.NAME,
+                RequiredItem.ADDRESS,
+                RequiredItem.SIGNATURE));
+        asked.add(new CaseEvent.CompletionAsked(Set.of(RequiredItem.EVIDENCE), 1));
+        Joint joint = join(
+                false, incomplete(Channel.LETTER, "2026-11-18T08:00:00+07:00", LETTER, RequiredItem.EVIDENCE), asked);
+        assertThat(joint.whole().timeline().suppliedAt()).contains(NOTED);
+
+        joint.part();
+
+        assertThat(joint.whole().timeline().suppliedAt()).isEmpty();
+        assertThat(joint.whole().timeline().completeSince()).isEmpty();
+        assertThat(joint.whole().file().completeSince()).isEmpty();
+        assertThat(joint.whole().file().missing()).containsOnly(RequiredItem.EVIDENCE);
+        assertThat(joint.whole().file().state()).isEqualTo(CaseState.AWAITING_COMPLETION);
+    }
+
+    @Property(tries = 300)
+    void whoeverPartsHoldsWhatItHeld(@ForAll long seed) {
+        var random = new Random(seed);
+        List<CaseEvent> ofPart = items(random);
+        List<CaseEvent> ofWhole = items(random);
+        Seen partBefore = Seen.of(CaseFile.of(ofPart));
+        Seen wholeBefore = Seen.of(CaseFile.of(ofWhole));
+        Set<RequiredItem> missingBefore = CaseFile.of(ofWhole).missing();
+        Joint joint = join(random.nextBoolean(), ofPart, ofWhole);
+
+        Set<RequiredItem> missing = joint.whole().file().missing();
+        assertThat(joint.whole().timeline().completeSince())
+                .isEqualTo(joint.whole().file().completeSince());
+        if (!wholeBefore.state().equals(CaseState.RECEIVED)) {
+            assertThat(missingBefore).containsAll(missing);
+        }
+
+        joint.part();
+        assertThat(Seen.of(joint.whole().file())).isEqualTo(wholeBefore);
+        assertThat(joint.whole().file().missing()).isEqualTo(missingBefore);
+        assertThat(Seen.of(joint.side().file())).isEqualTo(partBefore);
+    }
+
+    /** Two cases of which one has become part of the other. */
+    private record Joint(Merge.Side side, Merge.Side whole, Merge merge, List<CaseEvent> facts) {
+
+        void part() {
+            List<CaseEvent> parting = merge.partingOfWhole(List.of(), List.of());
+            apply(side, new ArrayList<>(), merge.partingOfPart());
+            apply(whole, new ArrayList<>(), parting);
+            apply(whole, new ArrayList<>(), whole.file().decide(new CaseCommand.AssessAnew()));
+            apply(side, new ArrayList<>(), side.file().decide(new CaseCommand.AssessAnew()));
+        }
+    }
+
+    private static Joint join(boolean isSamePerson, List<CaseEvent> ofPart, List<CaseEvent> ofWhole) {
+        Merge.Side part = side(TWO, ofPart);
+        Merge.Side whole = side(ONE, ofWhole);
+        var merge = new Merge(part, whole, isSamePerson, "Satu perkara.");
+        List<CaseEvent> joining = merge.factsOfWhole();
+        apply(part, new ArrayList<>(), merge.factsOfPart());
+        apply(whole, new ArrayList<>(), joining);
+        List<CaseEvent> facts = whole.file().decide(new CaseCommand.AssessAnew());
+        apply(whole, new ArrayList<>(), facts);
+        return new Joint(part, whole, merge, facts);
+    }
+
+    private static List<CaseEvent> items(Random random) {
+        RequiredItem[] some =
+                LETTER.stream().filter(item -> random.nextBoolean()).toArray(RequiredItem[]::new);
+        return incomplete(
+                Channel.LETTER,
+                OffsetDateTime.parse("2026-11-01T08:00:00+07:00")
+                        .plusDays(random.nextInt(9))
+                        .toString(),
+                random.nextBoolean() ? LETTER : MAIL,
+                some);
+    }
+
+    /** A case as the rules judge it by these items. */
+    private static List<CaseEvent> incomplete(
+            Channel channel, String receivedAt, Set<RequiredItem> required, RequiredItem... provided) {
+        List<CaseEvent> facts = new ArrayList<>(List.of(new CaseEvent.SubmissionReceived(
+                UUID.randomUUID(), "contoh", channel, at(receivedAt), false, required, Set.of(provided))));
+        facts.addAll(CaseFile.of(facts).decide(new CaseCommand.AssessAnew()));
+        return facts;
     }
 
     @Test
@@ -86,7 +290,7 @@ class MergeTest {
         var second = UUID.randomUUID();
         Merge.Side part = side(TWO, List.of(issued(second)));
         Merge.Side whole = side(ONE, List.of(issued(first), new CaseEvent.ReferralDelivered(first)));
-        var merge = new Merge(part, whole, "Satu perkara.");
+        var merge = new Merge(part, whole, false, "Satu perkara.");
         Merge.Doubled both = merge.doubled().getFirst();
         assertThat(both.kept().id()).isEqualTo(first);
         List<CaseEvent> facts = new ArrayList<>(merge.factsOfWhole());

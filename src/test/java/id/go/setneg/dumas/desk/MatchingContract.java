@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.desk.Merging.Refusal;
 import id.go.setneg.dumas.fixture.Complaints;
@@ -317,6 +318,92 @@ abstract class MatchingContract {
         assertThat(complaints(FIRST)).hasSize(1);
         assertThat(complaints(SECOND)).hasSize(2);
         assertJournalsAreWhole();
+    }
+
+    @Test
+    void twoIncompleteCasesOfOneMatterCompleteEachOtherByEvidenceOnly() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG).attachments().receivedAt("2026-11-18T08:00:00+07:00"));
+        take(Complaints.letter("PRES/2026/000002")
+                .text(OTHER)
+                .stranger()
+                .signed(false)
+                .receivedAt("2026-11-19T08:00:00+07:00"));
+        assertThat(states()).containsExactly("AWAITING_COMPLETION", "AWAITING_COMPLETION");
+
+        merge(SECOND, FIRST);
+
+        assertThat(states()).containsExactly("REFERRED", "MERGED");
+        assertThat(hub.jdbc().queryForList("select because from journal where event = 'ItemsTogether'", String.class))
+                .singleElement()
+                .asString()
+                .startsWith("Kelengkapan berkas yang satu perkara dihitung bersama: bukti berlaku untuk perkaranya");
+        assertThat(completeSince(FIRST)).contains(OffsetDateTime.parse("2026-11-19T08:00:00+07:00"));
+        assertJournalsAreWhole();
+
+        assertThat(merging.unmerge(SECOND, "Ternyata dua perkara.", "sari")).isEmpty();
+
+        assertThat(completeSince(FIRST)).isEmpty();
+        assertThat(completeSince(SECOND)).isEmpty();
+        assertThat(states().getLast()).isEqualTo("AWAITING_COMPLETION");
+        assertJournalsAreWhole();
+    }
+
+    @Test
+    void aSignatureOfAnotherPersonCompletesNobody() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG).signed(false));
+        take(Complaints.letter("PRES/2026/000002")
+                .text(OTHER)
+                .stranger()
+                .address(null)
+                .attachments());
+
+        merge(SECOND, FIRST);
+
+        assertThat(missing(FIRST)).containsOnly(RequiredItem.SIGNATURE);
+        assertThat(states()).containsExactly("AWAITING_COMPLETION", "MERGED");
+    }
+
+    @Test
+    void onePersonsSignatureCompletesBothOfItsCases() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG).signed(false));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER).address(null).attachments());
+
+        merge(SECOND, FIRST);
+
+        assertThat(states()).containsExactly("REFERRED", "MERGED");
+    }
+
+    @Test
+    void whatComesLaterForAPartOfAnotherPersonIdentifiesNobodyElse() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG).signed(false).attachments());
+        take(Complaints.letter("PRES/2026/000002")
+                .text(OTHER)
+                .stranger()
+                .signed(false)
+                .attachments());
+        merge(SECOND, FIRST);
+        assertThat(missing(FIRST)).containsOnly(RequiredItem.SIGNATURE, RequiredItem.EVIDENCE);
+
+        take(Complaints.letter("PRES/2026/000002").text(OTHER).stranger().attachments());
+
+        assertThat(missing(FIRST)).containsOnly(RequiredItem.SIGNATURE, RequiredItem.EVIDENCE);
+        assertThat(merging.unmerge(SECOND, "Ternyata dua perkara.", "sari")).isEmpty();
+        assertThat(missing(SECOND)).containsOnly(RequiredItem.EVIDENCE);
+        assertJournalsAreWhole();
+    }
+
+    private Optional<OffsetDateTime> completeSince(CaseNumber number) {
+        return hub.ledger().write(unit -> {
+            unit.prepareNumbered(Set.of(number));
+            return unit.caseNumbered(number).orElseThrow().file().completeSince();
+        });
+    }
+
+    private Set<RequiredItem> missing(CaseNumber number) {
+        return hub.ledger().write(unit -> {
+            unit.prepareNumbered(Set.of(number));
+            return unit.caseNumbered(number).orElseThrow().file().missing();
+        });
     }
 
     @Test
