@@ -56,7 +56,7 @@ public final class CaseFile {
         switch (event) {
             case SubmissionReceived received -> receive(received);
             case CaseEvent.SubmissionCorrected corrected -> {
-                items.arrived(corrected.provided(), corrected.at());
+                items.corrected(corrected);
                 submissions.correct(corrected);
                 joined.remove(corrected.former());
             }
@@ -64,7 +64,10 @@ public final class CaseFile {
                 submissions.delete(deleted.submission());
                 joined.remove(deleted.submission());
             }
-            case SubmissionMoved moved -> submissions.move(moved.submission());
+            case SubmissionMoved moved -> {
+                submissions.move(moved.submission());
+                joined.leave(moved.submission(), items);
+            }
             case CaseEvent.EligibilityDecided decided -> standing.judge(decided.verdict());
             case CaseEvent.AlarmRaised raised -> alarms.add(raised.alarm());
             case CaseEvent.CaseArchived archived -> standing.archive(archived);
@@ -79,7 +82,7 @@ public final class CaseFile {
             case CaseEvent.Told told -> {}
             case CaseEvent.AgendaNumberAssigned assigned -> agenda = assigned.agenda();
             case CaseEvent.ItemsConfirmed confirmed -> {
-                items.arrived(confirmed.items(), confirmed.since());
+                items.found(confirmed.items(), confirmed.since());
                 joined.confirm(confirmed.items());
             }
             case CaseEvent.ItemsRejected rejected -> {
@@ -267,7 +270,7 @@ public final class CaseFile {
 
     private void receive(SubmissionReceived received) {
         items.require(received.required());
-        items.arrived(received.provided(), received.receivedAt());
+        items.arrived(received.submission(), received.provided(), received.receivedAt());
         submissions.receive(received);
     }
 

@@ -80,6 +80,13 @@ final class JoinedCases {
         }
     }
 
+    /** With a case that parts leaves what came for it meanwhile, and what that brought. */
+    void leave(UUID submission, Items own) {
+        if (!isEmpty()) {
+            own.leave(submission);
+        }
+    }
+
     void withdraw(Complaint.Direction direction) {
         withdrawn.add(direction);
     }

@@ -172,6 +172,29 @@ class MergeTest {
     }
 
     @Test
+    void whatCameForThePartLeavesWithIt() {
+        Joint joint = join(
+                true,
+                incomplete(Channel.LETTER, "2026-11-18T08:00:00+07:00", LETTER, RequiredItem.NAME),
+                incomplete(Channel.LETTER, "2026-11-16T08:00:00+07:00", LETTER, RequiredItem.NAME));
+        Complaint later = Complaints.letter("PRES/2026/000009").complaint();
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        CaseFile file = joint.whole().file();
+        file.decide(new CaseCommand.Receive(first, later, LETTER)).forEach(file::apply);
+        file.apply(new CaseEvent.SubmissionCorrected(first, second, Set.of("x"), later.receivedAt(), Set.of()));
+        assertThat(file.held()).containsAll(LETTER);
+
+        file.apply(new CaseEvent.SubmissionMoved(first, TWO));
+        file.apply(new CaseEvent.SubmissionMoved(second, TWO));
+        joint.part();
+
+        assertThat(file.held()).containsOnly(RequiredItem.NAME);
+        assertThat(file.missing()).hasSize(3);
+        assertThat(file.completeSince()).isEmpty();
+    }
+
+    @Test
     void evidenceThatAPersonRejectsCountsForNoneOfThem() {
         Joint joint = join(
                 false,
