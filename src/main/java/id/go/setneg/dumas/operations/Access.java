@@ -154,9 +154,10 @@ class Access {
     }
 
     private static boolean comesFromConsole(HttpServletRequest request) {
+        boolean isPage = comesFromBrowserScript(request) && !isNavigation(request);
         return request.getRequestURI().startsWith("/api/")
                 && !bringsPassword(request)
-                && (request.isRequestedSessionIdValid() || comesFromBrowserScript(request) && !isNavigation(request));
+                && (isPage || request.isRequestedSessionIdValid());
     }
 
     /** A person who opens an address without having logged in may give a password in the browser's own box. */

@@ -126,14 +126,14 @@ public final class ConsolePage implements AutoCloseable {
     }
 
     /** Opens a part of the page Dumas, such as {@code tabel}. */
-    ConsolePage tab(String name) {
+    public ConsolePage tab(String name) {
         find("#dumas-tab-" + name).click();
         find("#dumas-tab-" + name + "[aria-current]");
         return this;
     }
 
     /** Writes into a field and presses Enter. */
-    ConsolePage ask(String field, String text) {
+    public ConsolePage ask(String field, String text) {
         WebElement there = find(field);
         there.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.ENTER);
         return this;
