@@ -24,6 +24,7 @@ const INPUTS = {
   province: 'Provinsi', regency: 'Kabupaten/kota', provinceOf: 'Pemerintah provinsi', regencyOf: 'Pemerintah kabupaten/kota',
   disposition: 'Disposisi', lapor: 'LAPOR!',
 }
+const BASES = { 'named in the record': 'Disebut dalam catatan sumber', 'a person decided': 'Petugas memutuskan' } // of rules without a table
 const VALUES = { 'disposition valid': 'berlaku', 'lapor institution': 'instansi yang sudah diserahi' }
 
 const words = (names, name) => names[name] || name
@@ -43,7 +44,7 @@ const Card = ({ of }) => {
     ['Diputuskan', moment(of.at) + ' oleh ' + of.actor],
     ['Aturan', words(RULES, of.rule)],
     ['Tabel', of.file ? h('code', null, of.file + ' baris ' + of.line + ', versi ' + of.version) : 'Aturan ini tidak memakai tabel.'],
-    ['Dasar', of.because],
+    ['Dasar', words(BASES, of.because)],
     ['Yang cocok', h(Inputs, { of: of.inputs })],
   ]
   if (of.excluded.length > 0) lines.push(['Tidak dipertimbangkan', of.excluded.join(', ') + ' (pernah mengembalikan berkas ini)'])
