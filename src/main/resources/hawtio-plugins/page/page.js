@@ -29,7 +29,7 @@ export const Page = () => {
   React.useEffect(() => {
     const move = () => setAt(place())
     window.addEventListener('hashchange', move)
-    json('/hawtio/role').then(setRole, () => setRole('OFFICER')) // without an answer the page offers less; the hub decides anyway
+    json('/hawtio/role').then(setRole, () => setRole('NONE')) // without an answer the page only shows; the hub decides anyway
     return () => window.removeEventListener('hashchange', move)
   }, [])
   const go = (tab, of) => { window.location.hash = of ? tab + '/' + of : tab }
