@@ -91,7 +91,7 @@ public final class Backfills {
         if (all.size() > KEPT) {
             all.removeLast();
         }
-        Thread.ofVirtual().name("backfill-" + range.source()).start(() -> run(backfill));
+        Thread.ofPlatform().daemon().name("backfill-" + range.source()).start(() -> run(backfill));
         return new Start.Begun(backfill.status());
     }
 
