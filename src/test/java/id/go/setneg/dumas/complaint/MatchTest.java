@@ -100,26 +100,12 @@ class MatchTest {
     }
 
     private static Complaint with(String nik, String email, String phone, String name, String regency, String text) {
-        Complaint c = Complaints.letter("PRES/2026/000001").text(text).complaint();
-        return new Complaint(
-                c.source(),
-                c.reference(),
-                c.channel(),
-                c.receivedAt(),
-                c.addressee(),
-                c.copyOnly(),
-                c.copies(),
-                c.caseReference(),
-                c.letter(),
-                new Complaint.Complainant(name, nik, null, null, regency, null, null, email, phone, false, null),
-                c.accused(),
-                c.place(),
-                c.matter(),
-                c.namedAgency(),
-                c.confidential(),
-                c.direction(),
-                c.dispositions(),
-                c.attachments(),
-                c.origin());
+        return Complaints.letter("PRES/2026/000001")
+                .text(text)
+                .with(
+                        "complainant",
+                        new Complaint.Complainant(
+                                name, nik, null, null, regency, null, null, email, phone, false, null))
+                .complaint();
     }
 }
