@@ -62,7 +62,7 @@ public final class CaseTimeline {
         switch (event) {
             case CaseEvent.SubmissionReceived received -> {
                 submissions.add(received.submission());
-                lastReceivedAt = received.receivedAt();
+                lastReceivedAt = later(lastReceivedAt, received.receivedAt());
                 goneAt = null;
             }
             case CaseEvent.SubmissionCorrected corrected -> {
@@ -188,7 +188,7 @@ public final class CaseTimeline {
         return Optional.ofNullable(undirectedAt);
     }
 
-    /** When the newest submission arrived. */
+    /** When the newest submission arrived; one that is found late, such as a letter of last week, is not the newest. */
     public Optional<OffsetDateTime> lastReceivedAt() {
         return Optional.ofNullable(lastReceivedAt);
     }
@@ -218,6 +218,10 @@ public final class CaseTimeline {
         if (submissions.remove(submission) && submissions.isEmpty() && joined.isEmpty()) {
             goneAt = at;
         }
+    }
+
+    private static OffsetDateTime later(@Nullable OffsetDateTime one, OffsetDateTime other) {
+        return one != null && one.isAfter(other) ? one : other;
     }
 
     private void ask(OffsetDateTime at) {

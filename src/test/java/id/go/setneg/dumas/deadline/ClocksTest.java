@@ -468,6 +468,72 @@ class ClocksTest {
         assertThat(get(Kind.ISSUE, "2026-12-10").reminded()).isNull();
     }
 
+    @Test
+    void whatIsMissingAfterTheLetterWentOutDoesNotTouchTheIssueClock() {
+        complete("2026-11-23", "2026-11-23");
+        issue("2026-11-25", REFERRAL, LAND, Referral.Kind.ACTION);
+        missing("2026-11-26");
+        check(get(Kind.ISSUE, "2026-11-27"), State.MET, "2026-12-11");
+
+        complete("2026-12-03", "2026-12-03");
+        check(get(Kind.ISSUE, "2026-12-03"), State.MET, "2026-12-11");
+    }
+
+    @Test
+    void whoWorkedOnItBeforeSendingItBackHadAnsweredInTime() {
+        issue("2026-11-20", REFERRAL, LAND, Referral.Kind.ACTION);
+        tell("2026-11-23", new CaseEvent.ReferralDelivered(REFERRAL));
+        report("2026-11-25", REFERRAL, Status.IN_PROGRESS);
+        report("2026-11-27", REFERRAL, Status.RETURNED);
+
+        Deadline answer = get(Kind.ANSWER, "2026-11-30");
+        check(answer, State.MET, "2026-11-30");
+        assertThat(answer.endedAt()).isEqualTo(at("2026-11-25"));
+        check(get(Kind.RESOLVE, "2026-11-30"), State.STOPPED, "2026-12-11");
+    }
+
+    @Test
+    void aDirectionThatWasTakenBackBeforeTheFileWasCompleteIsWaitedForFromThenOn() {
+        direct("2026-11-18", "2026-11-18");
+        tell(
+                "2026-11-19",
+                new CaseEvent.DirectionWithdrawn(
+                        new Complaint.Direction("Deputi", LocalDate.parse("2026-11-18"), null, null)));
+        complete("2026-11-23", "2026-11-23");
+
+        assertThat(get(Kind.DIRECTION, "2026-11-24").startedAt()).isEqualTo(at("2026-11-23"));
+        direct("2026-11-26", "2026-11-26");
+        tell(
+                "2026-11-27",
+                new CaseEvent.DirectionWithdrawn(
+                        new Complaint.Direction("Deputi", LocalDate.parse("2026-11-26"), null, null)));
+        assertThat(get(Kind.DIRECTION, "2026-11-30").startedAt()).isEqualTo(at("2026-11-27"));
+    }
+
+    @Test
+    void anItemThatHadArrivedBeforeItWasMissedChangesNothing() {
+        complete("2026-11-23", "2026-11-23");
+        missing("2026-11-26T17:00:00+07:00");
+        complete("2026-11-27", "2026-11-25");
+        check(get(Kind.ISSUE, "2026-11-27"), State.RUNNING, "2026-12-11");
+
+        whileMissing = WhileMissing.RESTART;
+        check(get(Kind.ISSUE, "2026-11-27"), State.RUNNING, "2026-12-15");
+    }
+
+    @Test
+    void aLetterThatIsFoundLateIsNoReply() {
+        issue("2026-11-20", REFERRAL, LAND, Referral.Kind.ACTION);
+        report("2026-11-23", REFERRAL, Status.ANSWERED);
+        received("2026-11-18", LETTER);
+        check(get(Kind.CLOSE, "2026-11-25"), State.RUNNING, "2026-12-07");
+        received("2026-11-24", OTHER);
+        check(get(Kind.CLOSE, "2026-11-25"), State.STOPPED, "2026-12-07");
+
+        received("2026-11-19", new UUID(1, 3));
+        check(get(Kind.CLOSE, "2026-11-25"), State.STOPPED, "2026-12-07");
+    }
+
     /** Whole life of a case: which clocks there were, and how they ended. */
     @Test
     void allClocksOfACaseStandSideBySide() {
