@@ -101,6 +101,30 @@ class JoinedCaseTest {
     }
 
     @Test
+    void theDayOfADirectionThatNobodyNotedHereIsItsOwn() {
+        tell(received(OWN, false), joined(AT, false));
+        assertThat(timeline.directedAt()).contains(OffsetDateTime.parse("2026-11-21T00:00:00+07:00"));
+        Complaint.Direction own =
+                Complaints.letter("PRES/2026/000009").complaint().direction();
+        tell(new CaseEvent.DirectionGiven(own));
+        assertThat(timeline.directedAt()).contains(AT);
+        tell(new CaseEvent.CaseParted(PART, null, own, "Dua perkara."));
+        assertThat(timeline.directedAt()).as("noted here").contains(AT);
+    }
+
+    @Test
+    void aDirectionThatOnlyThePartsPapersGaveGoesWithIt() {
+        Complaint.Direction left =
+                Complaints.letter("PRES/2026/000009").complaint().direction();
+        tell(received(OWN, false), joined(AT, false), new CaseEvent.DirectionGiven(DIRECTION));
+        tell(new CaseEvent.CaseParted(PART, null, left, "Dua perkara."));
+        assertThat(timeline.directedAt()).contains(OffsetDateTime.parse("2026-11-21T00:00:00+07:00"));
+        tell(joined(AT, false), new CaseEvent.CaseParted(PART, null, null, "Dua perkara."));
+        assertThat(timeline.directedAt()).isEmpty();
+        assertThat(timeline.undirectedAt()).as("nobody took it back").isEmpty();
+    }
+
+    @Test
     void aRecordOfThePartMayBeDeletedAndTheWholeLivesOnWithItsOwn() {
         tell(received(OWN, false), joined(AT, false));
         assertThat(file.holds(THEIRS)).isFalse();
@@ -164,6 +188,14 @@ class JoinedCaseTest {
     }
 
     @Test
+    void aCaseIsGoneWhenItsLastRecordIsDeletedUntilItIsThereAgain() {
+        tell(received(OWN, false), new CaseEvent.SubmissionDeleted(OWN));
+        assertThat(timeline.goneAt()).contains(AT);
+        tell(received(OWN, false));
+        assertThat(timeline.goneAt()).isEmpty();
+    }
+
+    @Test
     void aCaseWithRecordsIsNotGoneWhenItsPartLeaves() {
         tell(received(OWN, false), joined(AT, false), new CaseEvent.CaseParted(PART, null, null, "Dua perkara."));
         assertThat(timeline.goneAt()).isEmpty();
@@ -194,6 +226,7 @@ class JoinedCaseTest {
         for (CaseEvent fact : facts) {
             file.apply(fact);
             timeline.apply(fact, AT);
+            assertThat(timeline.directedOn()).isEqualTo(file.direction().map(Complaint.Direction::date));
         }
     }
 

@@ -3,9 +3,11 @@ package id.go.setneg.dumas.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.go.setneg.dumas.fixture.Complaints;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -66,10 +68,13 @@ class MergeTest {
                 .isEqualTo(part.file().completeSince().isPresent()
                         || CaseFile.of(ofWhole).completeSince().isPresent());
         assertThat(merge.withdrawn()).isEmpty();
+        assertThat(directedOn(whole)).isEqualTo(whole.timeline().directedOn());
 
         List<CaseEvent> parting = merge.partingOfWhole(List.of(), List.of());
         apply(part, ofPart, merge.partingOfPart());
         apply(whole, ofWhole, parting);
+        assertThat(directedOn(part)).isEqualTo(part.timeline().directedOn());
+        assertThat(directedOn(whole)).isEqualTo(whole.timeline().directedOn());
         assertThat(Seen.of(part.file())).isEqualTo(partBefore).isEqualTo(Seen.of(CaseFile.of(ofPart)));
         assertThat(Seen.of(whole.file())).isEqualTo(wholeBefore).isEqualTo(Seen.of(CaseFile.of(ofWhole)));
     }
@@ -213,6 +218,10 @@ class MergeTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.firstAnsweredAt()).contains(NOTED))
                 .satisfies(each -> assertThat(each.sentAt()).contains(NOTED));
+    }
+
+    private static Optional<LocalDate> directedOn(Merge.Side side) {
+        return side.file().direction().map(Complaint.Direction::date);
     }
 
     private static CaseEvent parted(List<CaseEvent> ofWhole, List<Complaint> gone, List<Complaint> left) {
