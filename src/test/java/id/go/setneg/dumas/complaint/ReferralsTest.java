@@ -144,6 +144,16 @@ class ReferralsTest {
     }
 
     @Test
+    void anotherAgencyIsAskedWhenTheReferralThatCountsWasSentBack() {
+        file.apply(issuedTo(ONE, LAND));
+        file.apply(issuedTo(TWO, LAND));
+        file.apply(new CaseEvent.ReferralCoordinated(TWO, ONE));
+        report(ONE, LAND, Status.RETURNED);
+        assertThat(file.awaitsReferral()).isTrue();
+        assertThat(decide(refer(THREE, LABOUR, Referral.Kind.ACTION))).hasSize(1);
+    }
+
+    @Test
     void aReferralThatIsGivenAwayIsNoLongerCoordinated() {
         file.apply(issuedTo(ONE, LAND));
         file.apply(issuedTo(TWO, LAND));

@@ -115,6 +115,13 @@ class WordingTest {
     }
 
     @Test
+    void aTextOfOneWordAgainAndAgainHasBandsToo() {
+        assertThat(Wording.of("tolong ".repeat(15)).bands())
+                .hasSize(8)
+                .startsWith("0:[-6197323313647860943, 3605625562997785050, -5882706530641692198, 1832244832709358237]");
+    }
+
+    @Test
     void aTextTellsFromFifteenWords() {
         assertThat(Wording.of(counted(14)).isTelling()).isFalse();
         assertThat(Wording.of(counted(15)).isTelling()).isTrue();
