@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -172,7 +171,10 @@ final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        threads = Executors.newVirtualThreadPerTaskExecutor();
+        threads = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newCachedThreadPool(this, "delivery-" + destination);
         dispatcher.add(this);
         wake();
     }
@@ -193,7 +195,7 @@ final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
         ExecutorService executor = threads;
         threads = null;
         if (executor != null) {
-            executor.close();
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
         }
         super.doStop();
     }

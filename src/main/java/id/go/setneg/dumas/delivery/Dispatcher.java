@@ -70,7 +70,7 @@ final class Dispatcher implements SmartLifecycle {
     @Override
     public void start() {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("delivery-look").factory());
+                Thread.ofPlatform().daemon().name("delivery-look").factory());
         looking = executor.scheduleWithFixedDelay(this::look, 0, settings.look().toMillis(), TimeUnit.MILLISECONDS);
         looks = executor;
     }

@@ -20,10 +20,11 @@ public final class Backfill {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final UUID id;
     private final Range range;
+    private final BackfillSettings settings;
     private final Clock clock;
     private final Work work;
     private final Instant startedAt;
@@ -31,7 +32,8 @@ public final class Backfill {
     private State state = State.RUNNING;
     private Receipt sum = new Receipt(0, 0, 0);
     private long moved;
-    private Instant movedAt;
+    private Instant advancedAt;
+    private int failures;
     private @Nullable Instant endedAt;
     private @Nullable String outcome;
 
@@ -60,7 +62,7 @@ public final class Backfill {
      * @param known records that the ledger had already
      * @param moved files or mails that were moved back, for the live feed to take again
      * @param endedAt absent while it runs
-     * @param outcome why it failed, without personal data; absent unless it did
+     * @param outcome why it failed, or what it waits out now, without personal data; absent when all is well
      */
     public record Status(
             UUID id,
@@ -74,12 +76,13 @@ public final class Backfill {
             @Nullable Instant endedAt,
             @Nullable String outcome) {}
 
-    Backfill(UUID id, Range range, Works works, Clock clock) {
+    Backfill(UUID id, Range range, BackfillSettings settings, Works works, Clock clock) {
         this.id = id;
         this.range = range;
+        this.settings = settings;
         this.clock = clock;
         startedAt = clock.instant();
-        movedAt = startedAt;
+        advancedAt = startedAt;
         work = works.begin("Pengisian ulang " + range.source() + " " + range.from() + " s.d. " + range.to());
     }
 
@@ -135,6 +138,7 @@ public final class Backfill {
         synchronized (this) {
             sum = new Receipt(
                     sum.taken() + receipt.taken(), sum.known() + receipt.known(), sum.parked() + receipt.parked());
+            advanced();
         }
         pace(records, nanos);
     }
@@ -147,23 +151,55 @@ public final class Backfill {
     public void moved(int count, long nanos) throws InterruptedException {
         synchronized (this) {
             moved += count;
-            movedAt = clock.instant();
+            advanced();
         }
         pace(count, nanos);
+    }
+
+    private void advanced() {
+        advancedAt = clock.instant();
+        failures = 0;
+        outcome = null;
+    }
+
+    /**
+     * A step failed, and is to be tried again: waits, longer after each failure.
+     *
+     * @throws Exception the failure itself, once nothing has come of it for as long as patience lasts
+     */
+    public void failed(Exception failure) throws Exception {
+        Duration pause;
+        synchronized (this) {
+            if (isExhausted()) {
+                throw failure;
+            }
+            outcome = reason(failure);
+            Duration doubled = settings.firstDelay().multipliedBy(1L << Math.min(failures++, 20));
+            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        }
+        await(pause.toNanos());
     }
 
     /**
      * Nothing can be moved back before the live feed has taken what was: waits a little.
      *
-     * @throws IllegalStateException when that has been so for an hour
+     * @throws IllegalStateException when that has been so for as long as patience lasts
      */
     public void hold() throws InterruptedException {
         synchronized (this) {
-            if (movedAt.plus(PATIENCE).isBefore(clock.instant())) {
-                throw new IllegalStateException("the live feed has taken nothing for " + PATIENCE);
+            if (isExhausted()) {
+                throw new IllegalStateException("the live feed has taken nothing for " + settings.patience());
             }
         }
         await(PAUSE.toNanos());
+    }
+
+    private boolean isExhausted() {
+        return advancedAt.plus(settings.patience()).isBefore(clock.instant());
+    }
+
+    private String reason(Throwable failure) {
+        return FeedFault.of(failure, clock.instant()).reason();
     }
 
     private void pace(int records, long nanos) throws InterruptedException {
@@ -177,7 +213,15 @@ public final class Backfill {
         }
     }
 
-    void end(State how, @Nullable String why) {
+    void end(State how) {
+        end(how, null);
+    }
+
+    void fail(Throwable failure) {
+        end(State.FAILED, reason(failure));
+    }
+
+    private void end(State how, @Nullable String why) {
         synchronized (this) {
             state = how;
             endedAt = clock.instant();

@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Reading parts of the past again.
  *
- * @param firstDelay how long to wait when a step failed, doubled five times before the backfill fails
+ * @param firstDelay how long to wait when a step failed; doubled with each further failure, to five minutes at most
+ * @param patience after which a backfill fails that comes no further
  */
 @ConfigurationProperties("hub.backfill")
-record BackfillSettings(@NotNull @DefaultValue("2s") Duration firstDelay) {}
+record BackfillSettings(
+        @NotNull @DefaultValue("2s") Duration firstDelay,
+        @NotNull @DefaultValue("1h") Duration patience) {}

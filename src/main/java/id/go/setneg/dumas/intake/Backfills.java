@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.intake;
 
-import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.intake.Backfill.Range;
 import id.go.setneg.dumas.intake.Backfill.State;
 import id.go.setneg.dumas.intake.Backfill.Status;
@@ -16,9 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.http.base.HttpOperationFailedException;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
@@ -34,6 +31,7 @@ public final class Backfills {
 
     private final CamelContext camel;
     private final ProducerTemplate routes;
+    private final BackfillSettings settings;
     private final Works works;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -51,9 +49,16 @@ public final class Backfills {
         record NoSuchSource(Set<String> sources) implements Start {}
     }
 
-    Backfills(CamelContext camel, ProducerTemplate routes, Works works, Clock clock, Supplier<UUID> ids) {
+    Backfills(
+            CamelContext camel,
+            ProducerTemplate routes,
+            BackfillSettings settings,
+            Works works,
+            Clock clock,
+            Supplier<UUID> ids) {
         this.camel = camel;
         this.routes = routes;
+        this.settings = settings;
         this.works = works;
         this.clock = clock;
         this.ids = ids;
@@ -81,28 +86,21 @@ public final class Backfills {
         if (running.isPresent()) {
             return new Start.Busy(running.get().status());
         }
-        var backfill = new Backfill(ids.get(), range, works, clock);
+        var backfill = new Backfill(ids.get(), range, settings, works, clock);
         all.addFirst(backfill);
         if (all.size() > KEPT) {
             all.removeLast();
         }
-        Thread.ofVirtual().name("backfill-" + range.source()).start(() -> run(backfill));
+        Thread.ofPlatform().daemon().name("backfill-" + range.source()).start(() -> run(backfill));
         return new Start.Begun(backfill.status());
     }
 
     private void run(Backfill backfill) {
         try {
             routes.sendBody("direct:" + backfill.source() + ROUTE, backfill);
-            backfill.end(backfill.isCancelled() ? State.CANCELLED : State.DONE, null);
-        } catch (CamelExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            backfill.end(
-                    State.FAILED,
-                    cause instanceof HttpOperationFailedException http
-                            ? "HTTP " + http.getStatusCode()
-                            : Fault.of(cause));
+            backfill.end(backfill.isCancelled() ? State.CANCELLED : State.DONE);
         } catch (RuntimeException e) {
-            backfill.end(State.FAILED, Fault.of(e));
+            backfill.fail(e);
         }
     }
 
@@ -139,5 +137,14 @@ public final class Backfills {
     /** A page was taken in; waits as the rate demands. */
     public void took(RangeWalk walk, Receipt receipt) throws InterruptedException {
         walk.took(receipt);
+    }
+
+    /**
+     * A page could not be taken in; waits until it may be asked for again.
+     *
+     * @throws Exception the failure itself, once it has lasted too long
+     */
+    public void failed(RangeWalk walk, Exception failure) throws Exception {
+        walk.failed(failure);
     }
 }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,23 +42,13 @@ class IntakeConfiguration {
 
     @Bean
     Backfills backfills(
-            CamelContext camel, @Lazy ProducerTemplate routes, Works works, Clock clock, Supplier<UUID> ids) {
-        return new Backfills(camel, routes, works, clock, ids);
-    }
-
-    /** Six times, within about a minute unless set otherwise. */
-    @Bean
-    RedeliveryPolicy patientRedelivery(BackfillSettings settings) {
-        var policy = new RedeliveryPolicy();
-        policy.setMaximumRedeliveries(5);
-        policy.setRedeliveryDelay(settings.firstDelay().toMillis());
-        policy.setUseExponentialBackOff(true);
-        policy.setBackOffMultiplier(2);
-        policy.setLogStackTrace(false);
-        policy.setLogExhausted(false);
-        policy.setLogExhaustedMessageBody(false);
-        policy.setLogRetryAttempted(false);
-        return policy;
+            CamelContext camel,
+            @Lazy ProducerTemplate routes,
+            BackfillSettings settings,
+            Works works,
+            Clock clock,
+            Supplier<UUID> ids) {
+        return new Backfills(camel, routes, settings, works, clock, ids);
     }
 
     @Bean

@@ -41,6 +41,20 @@ public final class RangeWalk {
         return !backfill.isCancelled() && walk.hasNext() && !walk.safe().at().isAfter(backfill.to());
     }
 
+    /**
+     * The page asked for last was not taken in, and is asked for again, after a while.
+     *
+     * @throws Exception the failure itself, once it has lasted too long
+     */
+    void failed(Exception failure) throws Exception {
+        if (walk.isBroken()) {
+            throw failure;
+        }
+        walk.forget();
+        backfill.failed(failure);
+        asked = System.nanoTime();
+    }
+
     List<SourceRecord> read(byte[] answer) {
         return paging.read(walk, answer);
     }

@@ -1,7 +1,10 @@
 package id.go.setneg.dumas.ledger;
 
+import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,9 @@ public final class IssuedReferrals {
             join case_file c on c.id = r.case_id
             join journal j on j.case_id = r.case_id and j.event = 'ReferralIssued'
             where r.id = ? order by j.seq""";
+    private static final String LISTED = """
+            select r.id, c.number, r.agency, r.kind, r.state, r.issued_at from referral r
+            join case_file c on c.id = r.case_id""";
     private static final String LEFT = """
             select c.number, c.state, j.at, j.because from journal j join case_file c on c.id = j.case_id
             where j.event = 'ReferralLeftToPerson' and c.state in ('COMPLETE', 'REFERRED', 'IN_PROGRESS')
@@ -29,6 +35,10 @@ public final class IssuedReferrals {
 
     /** A referral as it was issued. */
     public record Issued(CaseNumber number, OffsetDateTime at, String actor, ReferralIssued fact) {}
+
+    /** A referral in a list: codes only. */
+    public record Listed(
+            UUID referral, String number, AgencyCode agency, String kind, String state, OffsetDateTime at) {}
 
     /**
      * A case whose agency a person has to name.
@@ -63,6 +73,30 @@ public final class IssuedReferrals {
                                 Json.event("ReferralIssued", key.open(LedgerRows.FACTS, row.sealed()))))
                         .filter(issued -> issued.fact().referral().equals(referral))
                         .findFirst());
+    }
+
+    /** The latest referrals, the last one first: ids are ordered by time. */
+    public List<Listed> latest(int most) {
+        return jdbc.query(LISTED + " order by r.id desc limit ?", IssuedReferrals::listed, most);
+    }
+
+    /** The referrals of one case, the last one first; empty as well where there is no such case. */
+    public List<Listed> of(CaseNumber number, int most) {
+        return jdbc.query(
+                LISTED + " where c.number = ? order by r.id desc limit ?",
+                IssuedReferrals::listed,
+                number.toString(),
+                most);
+    }
+
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                new AgencyCode(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class));
     }
 
     /** The cases that wait, the longest waiting first. */

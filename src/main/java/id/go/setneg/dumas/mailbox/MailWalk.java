@@ -42,8 +42,12 @@ public final class MailWalk {
         return hasMore;
     }
 
-    /** A few mails at a time, and only while few wait for the mailbox's route. */
-    void putBack() throws MessagingException, InterruptedException {
+    /**
+     * A few mails at a time, and only while few wait for the mailbox's route; what a failure leaves is moved the next time.
+     *
+     * @throws Exception a failure that has lasted too long
+     */
+    void putBack() throws Exception {
         long began = System.nanoTime();
         Mailbox mailbox = rest.getFirst();
         List<Long> batch = mailbox.uids()
@@ -62,7 +66,10 @@ public final class MailWalk {
             taken.move(there, OpenFolder.INBOX);
             advance(mailbox, batch.size());
             backfill.moved(there.size(), System.nanoTime() - began);
-        } catch (MessagingException | RuntimeException | InterruptedException e) {
+        } catch (MessagingException e) {
+            disconnect();
+            backfill.failed(e);
+        } catch (RuntimeException | InterruptedException e) {
             disconnect();
             throw e;
         }

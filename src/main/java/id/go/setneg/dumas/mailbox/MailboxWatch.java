@@ -37,7 +37,6 @@ final class MailboxWatch implements AutoCloseable {
         this.connect = connect;
         this.renewal = renewal;
         this.news = news;
-        // waits inside of a lock of the mail library, which up to JDK 23 would hold on to a virtual thread's carrier
         thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
@@ -65,7 +64,7 @@ final class MailboxWatch implements AutoCloseable {
     private void listen(OpenFolder inbox) throws MessagingException {
         listening = inbox;
         var done = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> renew(inbox, done));
+        Thread.ofPlatform().daemon().name(thread.getName() + "-renewal").start(() -> renew(inbox, done));
         try {
             while (!isClosed(Duration.ZERO)) {
                 if (inbox.count() > 0) {

@@ -41,9 +41,9 @@ public final class TakenMails {
     /**
      * Moves the next few mails back, or waits until the inbox is read.
      *
-     * @throws MessagingException when the server fails; what is left is tried again
+     * @throws Exception when the server has failed for too long
      */
-    public void putBack(MailWalk walk) throws MessagingException, InterruptedException {
+    public void putBack(MailWalk walk) throws Exception {
         walk.putBack();
     }
 }

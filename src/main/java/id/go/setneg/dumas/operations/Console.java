@@ -1,9 +1,12 @@
 package id.go.setneg.dumas.operations;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import org.jolokia.server.core.http.AgentServlet;
+import org.jolokia.server.core.restrictor.policy.PolicyRestrictor;
+import org.jolokia.server.core.service.api.Restrictor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,22 +21,28 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Hawtio's static files and Jolokia at {@code /hawtio/}; Hawtio's own module is for an older Spring Boot. The path is
- * fixed: the console's page has {@code <base href="/hawtio/">}. What Jolokia gives is limited by {@code jolokia-access.xml}.
+ * fixed: the console's page has {@code <base href="/hawtio/">}. What Jolokia gives is limited by {@code jolokia-access.xml}
+ * and, for officers, {@link OfficersView}.
  */
 @Configuration(proxyBeanMethods = false)
 class Console implements WebMvcConfigurer {
 
     @Bean
-    ServletRegistrationBean<AgentServlet> jolokia() {
-        var servlet = new ServletRegistrationBean<>(new AgentServlet(), "/hawtio/jolokia/*");
+    ServletRegistrationBean<AgentServlet> jolokia() throws IOException {
+        var servlet = new ServletRegistrationBean<>(new AgentServlet(access()), "/hawtio/jolokia/*");
         servlet.setInitParameters(Map.of(
-                "policyLocation", "classpath:/jolokia-access.xml",
                 "allowErrorDetails", "false",
                 "includeStackTrace", "false",
                 "includeRequest", "false",
                 "agentDescription", "Dumas Hub"));
         servlet.setLoadOnStartup(1);
         return servlet;
+    }
+
+    private static Restrictor access() throws IOException {
+        try (InputStream policy = new ClassPathResource("jolokia-access.xml").getInputStream()) {
+            return new OfficersView(new PolicyRestrictor(policy));
+        }
     }
 
     @Override

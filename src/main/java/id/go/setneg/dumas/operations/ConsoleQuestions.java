@@ -1,11 +1,16 @@
 package id.go.setneg.dumas.operations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/hawtio", produces = "application/json")
 class ConsoleQuestions {
+
+    private static final String ALL_PAGES = "\"disabledRoutes\": [";
+    private static final String OWN_PAGE = ALL_PAGES + "\"/camel\", \"/jmx\", \"/runtime\", ";
 
     private final Clock clock;
 
@@ -25,6 +33,19 @@ class ConsoleQuestions {
     @GetMapping("/user")
     String user(Principal user) {
         return '"' + user.getName().replaceAll("[^\\p{L}\\p{N} ._@-]", "?") + '"';
+    }
+
+    /** Whom the page serves, as a JSON string: {@code OPERATOR} steers the hub, {@code OFFICER} decides about cases. */
+    @GetMapping("/role")
+    String role(HttpServletRequest request) {
+        return request.isUserInRole("OPERATOR") ? "\"OPERATOR\"" : "\"OFFICER\"";
+    }
+
+    /** The console's settings; to an officer it offers none of its own pages. */
+    @GetMapping("/hawtconfig.json")
+    String settings(HttpServletRequest request) throws IOException {
+        String settings = new ClassPathResource("hawtio-plugins/hawtconfig.json").getContentAsString(UTF_8);
+        return request.isUserInRole("OPERATOR") ? settings : settings.replace(ALL_PAGES, OWN_PAGE);
     }
 
     @GetMapping("/plugin")

@@ -1,13 +1,17 @@
 package id.go.setneg.dumas.operations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import id.go.setneg.dumas.agency.Agency;
+import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
+import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Explanation;
 import id.go.setneg.dumas.ledger.IssuedReferrals;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,12 @@ class RoutingApi {
     private static final int MOST = 500;
 
     private final IssuedReferrals referrals;
+    private final Directory directory;
 
     /**
      * One referral explained. It holds codes and the table's own words, nothing of the complaint.
      *
+     * @param agencyName its present official name, the code where the directory does not have it
      * @param file the table, null for a rule without one
      * @param line in that file, 0 for a rule without one
      * @param sentence in Indonesian; of a referral from before explanations were kept, the rule's own reason
@@ -38,6 +44,7 @@ class RoutingApi {
             UUID referral,
             @JsonProperty("case") String caseNumber,
             String agency,
+            String agencyName,
             String kind,
             boolean lead,
             OffsetDateTime at,
@@ -51,18 +58,43 @@ class RoutingApi {
             List<String> excluded,
             String sentence) {}
 
+    /** A referral in a list. */
+    record Listed(
+            UUID referral,
+            @JsonProperty("case") String caseNumber,
+            String agency,
+            String agencyName,
+            String kind,
+            String state,
+            OffsetDateTime at) {}
+
+    /** The last one first. */
+    record Latest(List<Listed> referrals) {}
+
     /** What waits, the longest waiting first. */
     record Waiting(List<IssuedReferrals.Left> cases) {}
 
-    RoutingApi(IssuedReferrals referrals) {
+    RoutingApi(IssuedReferrals referrals, Directory directory) {
         this.referrals = referrals;
+        this.directory = directory;
+    }
+
+    /** Of one case, or of all. */
+    @GetMapping
+    Latest latest(
+            @RequestParam(name = "case", required = false) @Nullable String number,
+            @RequestParam(defaultValue = "20") int most) {
+        int size = Math.clamp(most, 1, MOST);
+        List<IssuedReferrals.Listed> listed =
+                number == null ? referrals.latest(size) : referrals.of(number(number), size);
+        return new Latest(listed.stream().map(this::listed).toList());
     }
 
     @GetMapping("/{id}/explanation")
     Explained explain(@PathVariable UUID id) {
         return referrals
                 .find(id)
-                .map(RoutingApi::explained)
+                .map(this::explained)
                 .orElseThrow(() -> Refusals.of(HttpStatus.NOT_FOUND, "Penerusan ini tidak ada."));
     }
 
@@ -71,7 +103,7 @@ class RoutingApi {
         return new Waiting(referrals.left(Math.clamp(most, 1, MOST)));
     }
 
-    private static Explained explained(IssuedReferrals.Issued issued) {
+    private Explained explained(IssuedReferrals.Issued issued) {
         ReferralIssued fact = issued.fact();
         Basis basis = fact.basis();
         Explanation said = fact.explanation() == null
@@ -81,6 +113,7 @@ class RoutingApi {
                 fact.referral(),
                 issued.number().toString(),
                 fact.agency().value(),
+                name(fact.agency()),
                 fact.kind().name(),
                 said.lead(),
                 issued.at(),
@@ -93,5 +126,28 @@ class RoutingApi {
                 said.inputs(),
                 said.excluded().stream().map(AgencyCode::value).toList(),
                 said.sentence());
+    }
+
+    private Listed listed(IssuedReferrals.Listed one) {
+        return new Listed(
+                one.referral(),
+                one.number(),
+                one.agency().value(),
+                name(one.agency()),
+                one.kind(),
+                one.state(),
+                one.at());
+    }
+
+    private String name(AgencyCode code) {
+        return directory.find(code).map(Agency::name).orElse(code.value());
+    }
+
+    private static CaseNumber number(String text) {
+        try {
+            return CaseNumber.parse(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException wrong) {
+            throw Refusals.of(HttpStatus.BAD_REQUEST, "Nomor berkas atau dua angka pemeriksa di ujungnya salah.");
+        }
     }
 }

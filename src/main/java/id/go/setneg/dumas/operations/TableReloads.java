@@ -4,8 +4,12 @@ import id.go.setneg.dumas.ledger.Audit;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.mapping.Tables;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -23,17 +27,30 @@ final class TableReloads implements TablesMXBean, InitializingBean, DisposableBe
     private final Tables tables;
     private final Ledger ledger;
     private final Audit audit;
+    private final Clock clock;
+    private final OffsetDateTime startedAt;
+    private final Map<String, OffsetDateTime> changedAt = new ConcurrentHashMap<>();
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-    TableReloads(Tables tables, Ledger ledger, Audit audit) {
+    TableReloads(Tables tables, Ledger ledger, Audit audit, Clock clock) {
         this.tables = tables;
         this.ledger = ledger;
         this.audit = audit;
+        this.clock = clock;
+        this.startedAt = OffsetDateTime.now(clock);
     }
 
     Tables.Reload reload(String who) {
         audit.note(who, "RELOAD", "tables");
-        return tables.reload(change -> ledger.between(PATIENCE, change));
+        Tables.Reload reload = tables.reload(change -> ledger.between(PATIENCE, change));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        reload.changed().forEach(table -> changedAt.put(table.table(), now));
+        return reload;
+    }
+
+    /** Since when this hub has decided by a table's present content: its last change, else the hub's start. */
+    OffsetDateTime since(String table) {
+        return changedAt.getOrDefault(table, startedAt);
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.operations;
 
 import id.go.setneg.dumas.mapping.Tables;
 import java.security.Principal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,8 +21,11 @@ class TablesApi {
     private final Tables tables;
     private final TableReloads reloads;
 
+    /** A table, its version, and since when this hub has decided by it. */
+    record Shown(String table, String version, OffsetDateTime since) {}
+
     /** What is in use, and what was wrong at the last reload. */
-    record All(List<Tables.InUse> tables, List<String> problems) {}
+    record All(List<Shown> tables, List<String> problems) {}
 
     TablesApi(Tables tables, TableReloads reloads) {
         this.tables = tables;
@@ -30,7 +34,11 @@ class TablesApi {
 
     @GetMapping
     All all() {
-        return new All(tables.inUse(), tables.problems());
+        return new All(tables.inUse().stream().map(this::shown).toList(), tables.problems());
+    }
+
+    private Shown shown(Tables.InUse table) {
+        return new Shown(table.table(), table.version(), reloads.since(table.table()));
     }
 
     /** All that changed, or none: 422 says file, line and what is wrong. */

@@ -52,7 +52,7 @@ final class HubProcess implements AutoCloseable {
         Files.deleteIfExists(log);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Dsun.misc.unsafe.memory.access=allow", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-Xmx512m", "-jar", JAR.toString()));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     }
 

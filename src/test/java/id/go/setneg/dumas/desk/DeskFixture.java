@@ -62,7 +62,7 @@ public final class DeskFixture {
         return new DeskTables(Path.of("mappings/desk"), new Tables(), directory);
     }
 
-    private static Directory directory() {
+    public static Directory directory() {
         return Directory.read(Path.of("mappings/agencies/directory.json"));
     }
 

@@ -23,6 +23,7 @@ class JavaFilesTest {
             "every fact that a journal can hold, each a few lines, on one page",
             "Walk.java",
             "how a list that changes while it is read is read to its end, one thing whose parts need each other");
+    private static final Pattern VIRTUAL = Pattern.compile("ofVirtual|newVirtualThread");
     private static final Map<Pattern, String> SMELLS = new LinkedHashMap<>();
 
     static {
@@ -51,6 +52,9 @@ class JavaFilesTest {
                         problems.add(file + ": " + smell + "; " + instead);
                     }
                 });
+                if (file.startsWith("src/main") && VIRTUAL.matcher(text).find()) {
+                    problems.add(file + ": a virtual thread; decision 0023 says why there is none");
+                }
                 if (file.startsWith("src/main")
                         && !LARGE.containsKey(file.getFileName().toString())
                         && text.lines().count() > MOST_LINES) {

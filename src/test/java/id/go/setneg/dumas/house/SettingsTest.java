@@ -117,6 +117,14 @@ class SettingsTest {
     }
 
     @Test
+    void theFileAsksForNoVirtualThreads() throws IOException {
+        assertThat(Path.of("src/main/resources/application.yaml"))
+                .as("decision 0023 says why")
+                .content()
+                .doesNotContain("threads.virtual");
+    }
+
+    @Test
     void everySettingStandsInTheFileOrCanBeLeftOut() {
         List<String> problems = new ArrayList<>();
         known.forEach((name, component) -> {

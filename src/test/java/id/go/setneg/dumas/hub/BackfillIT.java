@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,11 +54,16 @@ class BackfillIT {
 
     /** Reads each source that is asked, and cannot. */
     static void failAll(World world) {
-        ASKED.forEach(source -> run(world, source, "FAILED"));
+        Map<String, String> begun = new TreeMap<>();
+        ASKED.forEach(source -> begun.put(source, begin(world, source, 200)));
+        begun.forEach((source, id) -> ended(world, source, id, "FAILED"));
     }
 
     private static JsonNode run(World world, String source, String state) {
-        String id = begin(world, source, 200);
+        return ended(world, source, begin(world, source, 200), state);
+    }
+
+    private static JsonNode ended(World world, String source, String id, String state) {
         await(source + " to be " + state)
                 .atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->

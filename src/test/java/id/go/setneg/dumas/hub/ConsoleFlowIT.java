@@ -58,6 +58,21 @@ class ConsoleFlowIT {
         }
     }
 
+    @Test
+    void anOfficerIsToldWhyACaseWentWhereItWent() {
+        world.settle(ledger);
+        String number = ledger.queryForObject(
+                "select min(c.number) from case_file c join referral r on r.case_id = c.id where r.kind = 'ACTION'",
+                String.class);
+        try (var page = ConsolePage.open(world.web("").base(), false)) {
+            page.login("officer", "sandbox").tab("penjelasan").ask("#dumas-cari", number);
+            assertThat(page.find("[data-referral]").getText()).contains(number, "Berkas diteruskan kepada", "Tabel");
+            page.tab("tabel").find("[data-table=routing]");
+            page.tab("perkembangan").ask("#dumas-nomor", number);
+            assertThat(page.find("#dumas-teks").getText()).startsWith("Berkas " + number);
+        }
+    }
+
     private void suspendAndResume(ConsolePage page) {
         page.toggleDestination(DESTINATION);
         try {

@@ -42,7 +42,6 @@ class RouteCoverageIT {
         world.canaries().question();
         world.canaries().lateLetter();
         failToTakeIn();
-        world.sandbox().calm(); // a backfill ends at the first fault
         BackfillIT.runAll(world);
         await("somebody to be reminded of the late letter")
                 .atMost(Duration.ofSeconds(30))

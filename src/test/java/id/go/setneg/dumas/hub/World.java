@@ -42,7 +42,8 @@ final class World implements AutoCloseable {
             "hub.lapor.pace.slowest", "5",
             "hub.mail.period", "1s",
             "hub.deadlines.period", "1s",
-            "hub.backfill.first-delay", "50ms");
+            "hub.backfill.first-delay", "50ms",
+            "hub.backfill.patience", "10s");
 
     private final Path data;
     private final Printed printed = Printed.from(System.out, System.err);

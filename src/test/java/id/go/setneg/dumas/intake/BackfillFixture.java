@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake;
 
 import id.go.setneg.dumas.intake.Backfill.Range;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ public final class BackfillFixture {
         return new Backfill(
                 UUID.randomUUID(),
                 new Range("rekaan", LocalDate.parse(from), LocalDate.parse(to), rate),
+                new BackfillSettings(Duration.ofMillis(100), Duration.ofMinutes(1)),
                 new Works(Clock.systemUTC()),
                 Clock.systemUTC());
     }

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.intake.Backfill.Range;
+import id.go.setneg.dumas.intake.Backfill.State;
 import id.go.setneg.dumas.intake.FaultyLapor.Answer;
+import id.go.setneg.dumas.intake.Intake.Receipt;
 import id.go.setneg.dumas.intake.lapor.InstitutionsFixture;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,10 +58,18 @@ class LaporRoutesTest {
     Path folder;
 
     private HubLedger hub;
+    private Backfills backfills;
 
     @BeforeEach
     void open() {
         hub = HubLedger.onH2(folder);
+        backfills = new Backfills(
+                camel,
+                camel.createProducerTemplate(),
+                new BackfillSettings(Duration.ofMillis(50), Duration.ofHours(1)),
+                new Works(hub.clock()),
+                hub.clock(),
+                UUID::randomUUID);
         var policy = new RedeliveryPolicy();
         policy.setMaximumRedeliveries(0);
         policy.setLogExhausted(false);
@@ -70,6 +83,7 @@ class LaporRoutesTest {
         camel.getRegistry().bind("laporResumed", new ResumedFeed(dialogue, health));
         camel.getRegistry().bind("knownReports", known);
         camel.getRegistry().bind("works", new Works(hub.clock()));
+        camel.getRegistry().bind("backfills", backfills);
         camel.getRegistry().bind("institutions", InstitutionsFixture.over(hub));
         var http = camel.getComponent("http", HttpComponent.class);
         http.setResponseTimeout(5_000);
@@ -115,7 +129,7 @@ class LaporRoutesTest {
         });
         List<Path> files = new ArrayList<>(List.of(Path.of("routes/shared/note-feed-fault.camel.yaml")));
         for (String flow : flows) {
-            files.add(Path.of("connectors", flow + ".camel.yaml"));
+            files.add(Path.of("connectors", flow.replace("lapor-backfill", "lapor-report-range") + ".camel.yaml"));
         }
         for (String flow : flows) {
             files.add(Path.of("routes/lapor", flow + ".camel.yaml"));
@@ -138,6 +152,7 @@ class LaporRoutesTest {
         List<?> records = exchange.getMessage().getBody(List.class);
         records.forEach(
                 record -> taken.add(((SourceRecord) record).content().path("id").asText()));
+        exchange.getMessage().setBody(new Receipt(records.size(), 0, 0));
     }
 
     private void allAreTaken() {
@@ -256,6 +271,24 @@ class LaporRoutesTest {
         spills.set(2);
         startReports();
         allAreTaken();
+    }
+
+    @Test
+    void aBackfillAsksAgainForAPageThatCameToNothing() throws Exception {
+        lapor.answerNext(
+                Answer.of(503, "{\"fault\":{\"code\":303001}}"),
+                Answer.of(200, "<html>Pemeliharaan</html>"),
+                Answer.of(200, "{\"results\":{\"data\":[{\"id\":1},"),
+                Answer.of(200, "{\"status\":200,\"message\":\"\"}"),
+                Answer.of(0, ""));
+        spills.set(2);
+        start("lapor-get", "lapor-backfill");
+        backfills.start(new Range("lapor", LocalDate.parse("2026-11-23"), LocalDate.parse("2026-11-24"), 100));
+        await().until(() -> backfills.all().getFirst().state() != State.RUNNING);
+
+        assertThat(backfills.all().getFirst().state()).isEqualTo(State.DONE);
+        assertThat(backfills.all().getFirst().outcome()).isNull();
+        assertThat(taken).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7");
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.go.setneg.dumas.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.Backfill.Range;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The clock stands at 2026-11-24, 08:00 WIB; what is wanted is the first week of October. */
 class RangeWalkTest {
+
+    private static final BackfillSettings SETTINGS = new BackfillSettings(Duration.ofMillis(10), Duration.ofHours(1));
 
     @TempDir
     static Path folder;
@@ -103,15 +106,61 @@ class RangeWalkTest {
         backfill.took(new Receipt(100, 100, 0), 50_000_000L);
 
         assertThat(System.nanoTime() - begun).isBetween(149_000_000L, 5_000_000_000L);
-        backfill.end(State.DONE, null);
+        backfill.end(State.DONE);
         assertThat(backfill.status().taken()).isEqualTo(100);
         assertThat(backfill.status().known()).isEqualTo(100);
         assertThat(backfill.status().endedAt()).isNotNull();
     }
 
     @Test
+    void aPageThatFailedIsAskedForAgainAndTheWalkTellsWhatItWaitsOut() throws Exception {
+        walk.read(page("2", "2026-10-02T10:00:00+07:00"));
+        walk.took(new Receipt(1, 0, 0));
+        assertThat(walk.hasNext()).isTrue();
+        String since = walk.since();
+        walk.read(page("2", "2026-10-03T10:00:00+07:00"));
+        walk.failed(new FeedFailed(FeedFault.Kind.THEIRS, "HTTP 503"));
+
+        assertThat(walk.hasNext()).isTrue();
+        assertThat(walk.since()).as("not gone on from the page that was lost").isEqualTo(since);
+        assertThat(backfill.status().outcome()).isEqualTo("HTTP 503");
+        walk.read(page("null", "2026-10-03T10:00:00+07:00"));
+        walk.took(new Receipt(1, 0, 0));
+        assertThat(walk.hasNext()).isFalse();
+        assertThat(backfill.status().outcome()).isNull();
+    }
+
+    @Test
+    void whatFailsForAnHourWithoutComingFurtherFails() throws Exception {
+        Backfill patient = new Backfill(UUID.randomUUID(), range(10), SETTINGS, new Works(hub.clock()), hub.clock());
+        var failure = new FeedFailed(FeedFault.Kind.THEIRS, "HTTP 503");
+        patient.failed(failure);
+        hub.clock().advance(Duration.ofMinutes(59));
+        patient.failed(failure);
+        patient.took(new Receipt(1, 0, 0), 0);
+        hub.clock().advance(Duration.ofMinutes(59));
+        patient.failed(failure);
+        hub.clock().advance(Duration.ofMinutes(2));
+
+        assertThatThrownBy(() -> patient.failed(failure)).isSameAs(failure);
+        patient.fail(failure);
+        assertThat(patient.status().state()).isEqualTo(State.FAILED);
+        assertThat(patient.status().outcome()).isEqualTo("HTTP 503");
+    }
+
+    @Test
+    void aListWithoutEndIsNotReadAgain() {
+        walk.read(page("2", "2026-10-02T10:00:00+07:00", "2026-10-01T10:00:00+07:00"));
+        assertThat(walk.hasNext()).isTrue();
+        walk.read(page("2", "2026-10-02T10:00:00+07:00", "2026-10-01T10:00:00+07:00"));
+        FeedFailed endless = catchThrowableOfType(FeedFailed.class, walk::hasNext);
+
+        assertThatThrownBy(() -> walk.failed(endless)).isSameAs(endless);
+    }
+
+    @Test
     void afterAnHourInWhichTheLiveFeedTookNothingItFails() throws Exception {
-        Backfill held = new Backfill(UUID.randomUUID(), range(10), new Works(hub.clock()), hub.clock());
+        Backfill held = new Backfill(UUID.randomUUID(), range(10), SETTINGS, new Works(hub.clock()), hub.clock());
         held.cancel(); // waits for nothing
         held.hold();
         hub.clock().advance(Duration.ofMinutes(59));
@@ -125,7 +174,7 @@ class RangeWalkTest {
     }
 
     private static Backfill backfill(int rate) {
-        return new Backfill(UUID.randomUUID(), range(rate), new Works(Clock.systemUTC()), Clock.systemUTC());
+        return new Backfill(UUID.randomUUID(), range(rate), SETTINGS, new Works(Clock.systemUTC()), Clock.systemUTC());
     }
 
     private static Range range(int rate) {

@@ -62,16 +62,11 @@ final class DrainedMailbox implements AutoCloseable {
         registry.bind("feedPolls", new FeedPolls((feed, fault) -> faults.add(fault)));
         registry.bind("handIn", new HandIn());
         registry.bind("takenMails", new TakenMails(camel));
-        registry.bind("patientRedelivery", patient());
         camel.getPropertiesComponent().addInitialProperty("hub.mail.enabled", "true");
         camel.addComponent("imap", new MailboxComponent());
         camel.addComponent("imaps", new MailboxComponent());
         camel.getShutdownStrategy().setTimeout(20);
-        for (String file : List.of(
-                "connectors/mailbox",
-                "routes/shared/note-and-leave",
-                "routes/shared/be-patient",
-                "routes/mail/mail-backfill")) {
+        for (String file : List.of("connectors/mailbox", "routes/shared/note-and-leave", "routes/mail/mail-backfill")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(
                             camel, "file:" + Path.of(file + ".camel.yaml").toAbsolutePath()));
@@ -111,15 +106,6 @@ final class DrainedMailbox implements AutoCloseable {
                         Map.entry("processed", FOLDERS.processed())),
                 access,
                 access.imap(scheme, host));
-    }
-
-    private static RedeliveryPolicy patient() {
-        var patient = new RedeliveryPolicy();
-        patient.setMaximumRedeliveries(5);
-        patient.setRedeliveryDelay(200);
-        patient.setLogExhausted(false);
-        patient.setLogRetryAttempted(false);
-        return patient;
     }
 
     /** Moves back what was received in a range, and returns when that has ended. */

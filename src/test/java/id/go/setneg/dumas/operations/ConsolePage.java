@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -122,6 +123,20 @@ public final class ConsolePage implements AutoCloseable {
     /** {@code RUNNING}, {@code SUSPENDED} or {@code FAILING}. */
     public String destinationState(String name) {
         return find("[data-destination='" + name + "'] [data-state]").getDomAttribute("data-state");
+    }
+
+    /** Opens a part of the page Dumas, such as {@code tabel}. */
+    public ConsolePage tab(String name) {
+        find("#dumas-tab-" + name).click();
+        find("#dumas-tab-" + name + "[aria-current]");
+        return this;
+    }
+
+    /** Writes into a field and presses Enter. */
+    public ConsolePage ask(String field, String text) {
+        WebElement there = find(field);
+        there.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.ENTER);
+        return this;
     }
 
     /** Opens a page of the console, such as {@code camel}. */

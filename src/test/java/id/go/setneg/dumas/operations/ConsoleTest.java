@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -121,12 +122,18 @@ class ConsoleTest {
     }
 
     @Test
-    void whoLeavesMustLogInAgain() {
+    void anOfficerSteersNothingAndWhoLeavesMustLogInAgain() {
         try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
-            page.login("budi", "sandi-budi").awaitHub().go("auth/logout");
+            page.login("sari", "sandi-sari").awaitHub().screenshot("petugas");
+            assertThat(page.destination("contoh", "waiting")).isEqualTo("7");
+            assertThat(page.browser().findElements(By.cssSelector("#dumas [data-action]")))
+                    .isEmpty();
+            assertThat(page.text()).doesNotContain("JMX", "Camel");
+
+            page.go("auth/logout");
             assertThat(page.find("#pesan").getText()).isEqualTo("Anda telah keluar.");
             page.go("dumas").find("#password");
-            page.login("sari", "sandi-sari");
+            page.login("contoh", "sandi-contoh");
             assertThat(page.find("#galat").getText()).contains("403", "Akun ini tidak berhak");
             page.screenshot("terlarang");
         }

@@ -110,6 +110,36 @@ class JolokiaPolicyTest {
     }
 
     @Test
+    void anOfficerReadsOurNumbersOnlyAndRunsNothing() {
+        JsonNode hub = officer("{\"type\":\"read\",\"mbean\":\"" + HubMXBean.NAME + "\"}");
+        assertThat(hub.path("value").path("Feeds")).isNotEmpty();
+        forbidden(officer("{\"type\":\"read\",\"mbean\":\"java.lang:type=Memory\"}"));
+        forbidden(officer("{\"type\":\"exec\",\"mbean\":\"" + ROUTE + "\",\"operation\":\"suspend()\"}"));
+        forbidden(officer("{\"type\":\"exec\",\"mbean\":\"" + HubMXBean.NAME
+                + "\",\"operation\":\"replayDelivery(java.lang.String)\",\"arguments\":[\"" + ConsoleHub.HELD
+                + "\"]}"));
+        assertThat(http.jolokia("{\"type\":\"list\"}").path("value").has("org.apache.camel"))
+                .isTrue();
+        assertThat(officer("{\"type\":\"list\"}").path("value").fieldNames())
+                .toIterable()
+                .containsExactly("id.go.setneg.dumas");
+        for (String pattern : new String[] {"*:*", "org.apache.camel:*"}) {
+            assertThat(officer("{\"type\":\"read\",\"mbean\":\"" + pattern + "\",\"config\":{\"ignoreErrors\":true}}")
+                            .toString())
+                    .contains("Uptime", "is forbidden")
+                    .doesNotContain("\"Uptime\":\"", "\"RouteId\":\"", "\"HeapMemoryUsage\":{\"init");
+        }
+        assertThat(camel.getRouteController().getRouteStatus("kirim-contoh").isStarted())
+                .isTrue();
+    }
+
+    private JsonNode officer(String request) {
+        return Http.json(
+                http.send("POST", "sari:sandi-sari", "/hawtio/jolokia/", request, "Content-Type", "application/json")
+                        .body());
+    }
+
+    @Test
     void nothingCanBeWritten() {
         forbidden(http.jolokia(
                 "{\"type\":\"write\",\"mbean\":\"" + CONTEXT + "\",\"attribute\":\"Tracing\",\"value\":true}"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.desk.DeskFixture;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.IntakeFixture;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +62,8 @@ class RoutingApiTest {
     void start() throws IOException {
         hub.clear();
         api = MockMvcBuilders.standaloneSetup(
-                        new RoutingApi(LedgerFixture.issuedReferrals(hub.jdbc(), hub.caseKeys())),
+                        new RoutingApi(
+                                LedgerFixture.issuedReferrals(hub.jdbc(), hub.caseKeys()), DeskFixture.directory()),
                         new DryRunApi(DeskFixture.dryRun(hub)))
                 .setControllerAdvice(new Problems())
                 .build();
@@ -94,6 +97,22 @@ class RoutingApiTest {
         assertThat(get("/api/v1/referrals/" + UUID.randomUUID() + "/explanation")
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void referralsAreListedTheLastOneFirstAndByCase() throws Exception {
+        JsonNode all = json(get("/api/v1/referrals")).path("referrals");
+        assertThat(all.findValuesAsText("agency")).containsExactly("kemenpanrb", "bkn", "atr-bpn");
+        assertThat(all.get(1).path("agencyName").asText()).isEqualTo("Badan Kepegawaian Negara");
+        assertThat(all.get(0).path("kind").asText()).isEqualTo("COPY");
+        assertThat(all.get(1).path("referral").asText()).isEqualTo(referral("bkn"));
+        String number = all.get(2).path("case").asText();
+        assertThat(json(get("/api/v1/referrals?case=" + number.toLowerCase(Locale.ROOT)))
+                        .path("referrals"))
+                .containsExactly(all.get(2));
+        assertThat(get("/api/v1/referrals?case=DUMAS-2026-000001-00").getStatus())
+                .isEqualTo(400);
+        assertThat(json(get("/api/v1/referrals?most=1")).path("referrals")).hasSize(1);
     }
 
     @Test
@@ -158,6 +177,8 @@ class RoutingApiTest {
         try (HubLedger other = HubLedger.onPostgres(keys)) {
             var referrals = LedgerFixture.issuedReferrals(other.jdbc(), other.caseKeys());
             assertThat(referrals.left(10)).isEmpty();
+            assertThat(referrals.latest(10)).isEmpty();
+            assertThat(referrals.of(new CaseNumber(2026, 1), 10)).isEmpty();
             assertThat(referrals.find(UUID.randomUUID())).isEmpty();
             var past = LedgerFixture.pastCases(other.jdbc(), other.caseKeys());
             assertThat(past.page(other.clock().now().minusDays(3), UUID.randomUUID(), 5)

@@ -31,8 +31,21 @@ public final class ExportWalk {
         return !files.isEmpty() && !backfill.isCancelled();
     }
 
-    /** One file at a time: the oldest whose name is free, and only while few wait for the folder's route. */
-    void putBack() throws IOException, InterruptedException {
+    /**
+     * One file at a time: the oldest whose name is free, and only while few wait for the folder's route; what a failure
+     * leaves is moved the next time.
+     *
+     * @throws Exception a failure that has lasted too long
+     */
+    void putBack() throws Exception {
+        try {
+            putNextBack();
+        } catch (IOException e) {
+            backfill.failed(e);
+        }
+    }
+
+    private void putNextBack() throws IOException, InterruptedException {
         long began = System.nanoTime();
         waiting.removeIf(Files::notExists);
         for (Iterator<Path> rest = files.iterator(); waiting.size() < MOST_WAITING && rest.hasNext(); ) {

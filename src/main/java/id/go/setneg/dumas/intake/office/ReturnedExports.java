@@ -60,9 +60,9 @@ public final class ReturnedExports {
     /**
      * Moves the next export back, or waits where the folder has files of these names.
      *
-     * @throws IOException when the disk fails; what is left is tried again
+     * @throws Exception when the disk has failed for too long
      */
-    public void putBack(ExportWalk walk) throws IOException, InterruptedException {
+    public void putBack(ExportWalk walk) throws Exception {
         walk.putBack();
     }
 

@@ -80,7 +80,6 @@ final class OfficeRoutes implements AutoCloseable {
         policy.setMaximumRedeliveries(0);
         policy.setLogExhausted(false);
         camel.getRegistry().bind("noRedelivery", policy);
-        camel.getRegistry().bind("patientRedelivery", policy);
         camel.getRegistry().bind("attachments", attachments);
         camel.getRegistry().bind("scans", scans);
         camel.getRegistry().bind("clock", clock);

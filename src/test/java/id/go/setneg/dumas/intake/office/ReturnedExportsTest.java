@@ -57,7 +57,6 @@ class ReturnedExportsTest {
                         "hub.spde.sheet-expanded", "1GB",
                         "hub.spde.sheet-rows", "200000",
                         "hub.spde.file-size", "1MB"),
-                "routes/shared/be-patient",
                 "connectors/spde-drop-folder",
                 "routes/spde/spde-drop-folder",
                 "connectors/spde-drop-folder-range",
