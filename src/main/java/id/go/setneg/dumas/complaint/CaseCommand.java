@@ -60,8 +60,15 @@ public sealed interface CaseCommand {
     /** The same was sent again, under another name. */
     record NoteRepetition(String source, String feed) implements CaseCommand {}
 
-    /** The record is about another case. */
-    record Move(UUID submission, CaseNumber to) implements CaseCommand {}
+    /**
+     * The record is about another case.
+     *
+     * @param agenda what it said of the agenda, absent when nothing
+     * @param direction what it said of the direction, absent when nothing
+     */
+    record Move(
+            UUID submission, CaseNumber to, Complaint.@Nullable Agenda agenda, Complaint.@Nullable Direction direction)
+            implements CaseCommand {}
 
     /** The source no longer has the record. */
     record Withdraw(UUID submission) implements CaseCommand {}

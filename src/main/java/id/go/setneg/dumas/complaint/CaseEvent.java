@@ -45,7 +45,7 @@ public sealed interface CaseEvent {
      * The source changed what its record says.
      *
      * @param former the submission that it replaces
-     * @param fields the parts that differ, such as {@code matter}
+     * @param fields the parts that differ, such as {@code matter}; none when only the source's own handling went on
      * @param at when the new version arrived
      * @param provided the items that the new version brings
      */
@@ -79,8 +79,9 @@ public sealed interface CaseEvent {
      * The record turned out to be about another case, where it now is.
      *
      * @param to the number of that case
+     * @param agenda the agenda number that goes with it, absent when it has none
      */
-    record SubmissionMoved(UUID submission, CaseNumber to) implements CaseEvent {}
+    record SubmissionMoved(UUID submission, CaseNumber to, Complaint.@Nullable Agenda agenda) implements CaseEvent {}
 
     /** The source no longer has the record, such as a report that LAPOR! deleted. */
     record SubmissionDeleted(UUID submission) implements CaseEvent {}

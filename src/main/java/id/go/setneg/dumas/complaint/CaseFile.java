@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One case: the facts so far, and which facts may follow. Deciding changes nothing; applying is the only change, and
@@ -24,7 +23,6 @@ public final class CaseFile {
     private final JoinedCases joined = new JoinedCases();
     private final Arrivals submissions = new Arrivals();
     private final Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
-    private Complaint.@Nullable Agenda agenda;
 
     public CaseFile() {
         this(new Items(), new Standing());
@@ -65,8 +63,8 @@ public final class CaseFile {
                 joined.remove(deleted.submission());
             }
             case SubmissionMoved moved -> {
-                submissions.move(moved.submission());
-                joined.leave(moved.submission(), items);
+                submissions.move(moved);
+                items.leave(moved.submission());
             }
             case CaseEvent.EligibilityDecided decided -> standing.judge(decided.verdict());
             case CaseEvent.AlarmRaised raised -> alarms.add(raised.alarm());
@@ -80,7 +78,7 @@ public final class CaseFile {
             }
             case CaseEvent.FieldCheckOrdered ordered -> referrals.checkField(ordered.referral());
             case CaseEvent.Told told -> {}
-            case CaseEvent.AgendaNumberAssigned assigned -> agenda = assigned.agenda();
+            case CaseEvent.AgendaNumberAssigned assigned -> submissions.register(assigned.agenda());
             case CaseEvent.ItemsConfirmed confirmed -> {
                 items.found(confirmed.items(), confirmed.since());
                 joined.confirm(confirmed.items());
@@ -101,7 +99,7 @@ public final class CaseFile {
             case CaseEvent.Joining about -> {
                 joined.apply(about);
                 if (about instanceof CaseEvent.CaseParted parted) {
-                    agenda = parted.agenda();
+                    submissions.register(parted.agenda());
                     standing.leave(parted.direction());
                 }
             }
@@ -172,7 +170,7 @@ public final class CaseFile {
     }
 
     public Optional<Complaint.Agenda> agenda() {
-        return joined.agenda(agenda);
+        return joined.agenda(submissions.agenda());
     }
 
     public Optional<Complaint.Direction> direction() {
@@ -199,6 +197,11 @@ public final class CaseFile {
         return submissions.present().contains(submission);
     }
 
+    /** Whether a submission was one of its own, or of a case that is part of it, and is no more. */
+    public boolean hasLost(UUID submission) {
+        return submissions.hasLost(submission) || joined.hasLost(submission);
+    }
+
     /** Whether a submission is one of a case that is part of it. */
     boolean joins(UUID submission) {
         return joined.holds(submission);
@@ -208,16 +211,14 @@ public final class CaseFile {
     Own own() {
         Set<UUID> all = new LinkedHashSet<>(submissions.present());
         all.addAll(joined.submissions());
-        return new Own(all, isMereCopy(), agenda, standing.direction().orElse(null), referrals.given());
+        return new Own(
+                all, isMereCopy(), submissions.agenda(), standing.direction().orElse(null), referrals.given());
     }
 
-    /** @param given referrals that the case has given to the one that it is part of */
-    record Own(
-            Set<UUID> submissions,
-            boolean copyOnly,
-            Complaint.@Nullable Agenda agenda,
-            Complaint.@Nullable Direction direction,
-            Set<UUID> given) {}
+    /** Where a referral stands, or the one that stands for it. */
+    public Optional<ReferralState> stateOf(UUID referral) {
+        return referrals.stateOf(referral);
+    }
 
     public Collection<Referral> referrals() {
         return referrals.all();
@@ -292,7 +293,6 @@ public final class CaseFile {
         copy.joined.addAll(joined);
         copy.submissions.addAll(submissions);
         copy.alarms.addAll(alarms);
-        copy.agenda = agenda;
         return copy;
     }
 }

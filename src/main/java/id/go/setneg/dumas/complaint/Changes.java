@@ -42,10 +42,8 @@ final class Changes {
         if (former == null || before == null) {
             return;
         }
-        Set<String> fields = fields(before, now);
-        if (!fields.isEmpty()) {
-            events.add(new CaseEvent.SubmissionCorrected(submission, former.submission(), fields, at, provided));
-        }
+        events.add(
+                new CaseEvent.SubmissionCorrected(submission, former.submission(), fields(before, now), at, provided));
         for (Complaint.Attachment file : now.attachments()) {
             before.attachments().stream()
                     .filter(file::isSameFile)

@@ -44,8 +44,7 @@ final class Draft {
                 addIf(
                         then.holds(withdraw.submission()) || then.joins(withdraw.submission()),
                         new SubmissionDeleted(withdraw.submission()));
-            case CaseCommand.Move moved ->
-                addIf(then.holds(moved.submission()), new SubmissionMoved(moved.submission(), moved.to()));
+            case CaseCommand.Move moved -> move(moved);
             case CaseCommand.FileCorrespondence filed ->
                 add(new CorrespondenceFiled(filed.correspondence(), filed.kind(), filed.delivery(), filed.detail()));
             case CaseCommand.Judge judge -> {
@@ -99,6 +98,18 @@ final class Draft {
         return events;
     }
 
+    /** With a letter goes what it alone brought: its items, its agenda number, its direction. */
+    private void move(CaseCommand.Move moved) {
+        if (!then.holds(moved.submission())) {
+            return;
+        }
+        add(new SubmissionMoved(moved.submission(), moved.to(), moved.agenda()));
+        if (moved.direction() != null
+                && moved.direction().equals(then.direction().orElse(null))) {
+            add(new DirectionWithdrawn(moved.direction()));
+        }
+    }
+
     private void refer(boolean isAllowed, List<CaseCommand.Refer> wanted) {
         if (isAllowed) {
             then.known().issue(wanted).forEach(this::add);
@@ -139,7 +150,9 @@ final class Draft {
 
     private boolean bringsSomething() {
         return events.stream()
-                .anyMatch(event -> event instanceof SubmissionReceived || event instanceof SubmissionCorrected);
+                .anyMatch(event -> event instanceof SubmissionReceived
+                        || (event instanceof SubmissionCorrected corrected
+                                && !corrected.fields().isEmpty()));
     }
 
     private void registration(Complaint complaint, @Nullable Complaint before) {

@@ -74,16 +74,14 @@ final class JoinedCases {
         return all;
     }
 
+    /** Whether it was deleted at its source, or another version took its place. */
+    boolean hasLost(UUID submission) {
+        return gone.contains(submission);
+    }
+
     void remove(UUID submission) {
         if (holds(submission)) {
             gone.add(submission);
-        }
-    }
-
-    /** With a case that parts leaves what came for it meanwhile, and what that brought. */
-    void leave(UUID submission, Items own) {
-        if (!isEmpty()) {
-            own.leave(submission);
         }
     }
 

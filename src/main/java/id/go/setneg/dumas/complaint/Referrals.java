@@ -81,6 +81,11 @@ final class Referrals {
         }
     }
 
+    Optional<ReferralState> stateOf(UUID referral) {
+        return Optional.ofNullable(byId.get(coordinated.getOrDefault(referral, referral)))
+                .map(Referral::state);
+    }
+
     void apply(CaseEvent.Shared event) {
         switch (event) {
             case CaseEvent.ReferralGiven away -> give(away.referral());

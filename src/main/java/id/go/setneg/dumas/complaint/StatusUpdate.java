@@ -20,6 +20,11 @@ public record StatusUpdate(
         @Nullable String note,
         @Nullable String letterNumber) {
 
+    /** Whether the agency says more than the state. */
+    public boolean hasWords() {
+        return note != null || letterNumber != null;
+    }
+
     /** That something happened, without what the agency writes about it: for plain mail on a secret matter. */
     public StatusUpdate withoutWords() {
         return new StatusUpdate(id, referral, status, at, null, null);

@@ -9,6 +9,7 @@ import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.complaint.Eligibility;
+import id.go.setneg.dumas.complaint.ReferralState;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.Verdict;
@@ -256,7 +257,7 @@ public final class Desk {
     }
 
     /**
-     * Takes in an agency's word about a prepared referral, and tells every source of the case.
+     * Takes in an agency's word about a prepared referral, and tells every source of the case what is new to it.
      *
      * @return false when the agency said this before
      * @throws id.go.setneg.dumas.complaint.UnknownReferral when the referral is not one of this agency
@@ -268,12 +269,17 @@ public final class Desk {
         if (!unit.isNews(from, update.id(), update.referral())) {
             return false;
         }
+        Optional<ReferralState> before = on.file().stateOf(update.referral());
         on.record(events, "agency:" + from, "reported");
-        telling.tell(
-                unit,
-                on,
-                update.referral(),
-                new Messages.News.Word(directory.find(from).orElseThrow(), update));
+        boolean isNews =
+                update.hasWords() || !on.file().stateOf(update.referral()).equals(before);
+        if (isNews) {
+            telling.tell(
+                    unit,
+                    on,
+                    update.referral(),
+                    new Messages.News.Word(directory.find(from).orElseThrow(), update));
+        }
         if (update.status() == StatusUpdate.Status.RETURNED) {
             referring.byRules(unit, on);
         }

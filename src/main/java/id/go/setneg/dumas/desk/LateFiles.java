@@ -29,7 +29,10 @@ final class LateFiles {
             return false;
         }
         OpenCase on = unit.caseOfRecord(submission).orElseThrow();
-        StoredSubmission newest = on.newest(late.source(), late.reference()).orElseThrow();
+        StoredSubmission newest = on.newest(late.source(), late.reference()).orElse(null);
+        if (newest == null) {
+            return false; // its source deleted the record
+        }
         Complaint whole = newest.complaint().withFilesOf(late);
         if (whole.equals(newest.complaint())) {
             return false;

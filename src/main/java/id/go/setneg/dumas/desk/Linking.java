@@ -6,6 +6,7 @@ import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
 import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.OpenCase;
+import id.go.setneg.dumas.ledger.StoredSubmission;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.UnitOfWork;
 import java.util.Optional;
@@ -55,11 +56,21 @@ final class Linking {
 
     /** The office has told only now which case its letter is about. */
     static void move(OpenCase from, OpenCase to, Complaint complaint) {
-        from.newest(complaint.source(), complaint.reference())
-                .ifPresent(newest -> from.record(
-                        from.file().decide(new CaseCommand.Move(newest.id(), to.number())),
-                        "source:" + complaint.source(),
-                        "the letter names another case"));
+        from.newest(complaint.source(), complaint.reference()).ifPresent(newest -> move(from, to, newest));
+    }
+
+    private static void move(OpenCase from, OpenCase to, StoredSubmission letter) {
+        Complaint said = letter.complaint();
+        from.record(
+                from.file()
+                        .decide(new CaseCommand.Move(
+                                letter.id(), to.number(), said.letter().agenda(), said.direction())),
+                "source:" + said.source(),
+                "the letter names another case");
+        if (!from.complaints().isEmpty()) {
+            from.record(
+                    from.file().decide(new CaseCommand.AssessAnew()), "hub", "what the letter brought went with it");
+        }
     }
 
     static void repeat(UnitOfWork unit, Submission submission) {

@@ -135,9 +135,10 @@ public final class Merging {
             if (stays != goes) {
                 stays.record(decided(match, goes, isConfirmed, reason), actor, because);
             }
-            return isConfirmed && stays != goes
-                    ? merge(unit, goes.number(), stays.number(), reason, officer)
-                    : Optional.empty();
+            if (isConfirmed && stays != goes) {
+                merge(unit, goes, stays, reason, actor);
+            }
+            return Optional.empty();
         });
     }
 
@@ -212,7 +213,10 @@ public final class Merging {
                 late.stream().map(StoredSubmission::complaint).toList(), left);
         List<UUID> withdrawn = merge.withdrawn();
         for (StoredSubmission each : late) {
-            whole.record(whole.file().decide(new CaseCommand.Move(each.id(), part.number())), actor, TWO_MATTERS);
+            whole.record(
+                    whole.file().decide(new CaseCommand.Move(each.id(), part.number(), null, null)),
+                    actor,
+                    TWO_MATTERS);
         }
         whole.record(ofWhole, actor, TWO_MATTERS);
         part.record(ofPart, actor, TWO_MATTERS);

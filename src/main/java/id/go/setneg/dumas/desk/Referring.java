@@ -40,6 +40,9 @@ final class Referring {
 
     /** Lets the rules say where the case goes; agencies that have it already are not asked again. */
     void byRules(UnitOfWork unit, OpenCase on) {
+        if (on.complaints().isEmpty()) {
+            return; // its sources took back all that was said
+        }
         Plan plan = routing.plan(
                 on.complaints(),
                 on.file().refusedBy(),
@@ -61,6 +64,9 @@ final class Referring {
             List<AgencyCode> copies,
             CaseEvent decided,
             String actor) {
+        if (on.complaints().isEmpty()) {
+            return List.of();
+        }
         Plan plan = routing.chosen(on.complaints(), asked, copies, PERSON);
         return plan.left() == null ? issue(unit, on, plan, actor, decided) : List.of();
     }

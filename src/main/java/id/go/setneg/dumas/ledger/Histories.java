@@ -2,6 +2,7 @@ package id.go.setneg.dumas.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import id.go.setneg.dumas.complaint.CaseFile;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,13 @@ public final class Histories {
             throw new ErasedCase(id);
         }
         byte[] head = queries.head(id);
-        List<StoredSubmission> stored = StoredSubmission.newest(queries.submissions(family, keys));
+        List<History.Entry> entries = queries.entries(id, key);
+        CaseFile file = CaseFile.of(entries.stream().map(History.Entry::event).toList());
+        List<StoredSubmission> stored = StoredSubmission.present(queries.submissions(family, keys), file);
         return Optional.of(new History(
                 number,
                 head,
-                queries.entries(id, key),
+                entries,
                 stored.stream().map(StoredSubmission::complaint).toList()));
     }
 }

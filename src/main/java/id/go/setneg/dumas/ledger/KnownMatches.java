@@ -110,7 +110,7 @@ public final class KnownMatches {
     private Optional<Candidate> candidate(OpenCase on, UUID home) {
         Optional<OpenCase> open = cases.find(home).map(OpenCase::id).map(cases::with);
         if (open.isPresent()) {
-            return open.filter(other -> other != on)
+            return open.filter(other -> other != on && !other.complaints().isEmpty())
                     .map(other -> new Candidate(other.id(), other.number(), other.complaints()));
         }
         UUID root = queries.matters.root(home);

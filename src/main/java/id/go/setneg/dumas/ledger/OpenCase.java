@@ -106,7 +106,10 @@ public final class OpenCase {
         }
     }
 
-    /** What the submissions on this case say, oldest first; of a record that came in several versions, the newest. */
+    /**
+     * What the submissions on this case say, oldest first; of a record that came in several versions, the newest. None of
+     * those that are on another case now, or that their source deleted.
+     */
     public List<Complaint> complaints() {
         return submissions().stream().map(StoredSubmission::complaint).toList();
     }
@@ -124,7 +127,7 @@ public final class OpenCase {
     private List<StoredSubmission> submissions() {
         List<StoredSubmission> all = new ArrayList<>(isNew() ? List.of() : stored.get());
         all.addAll(added);
-        return StoredSubmission.newest(all);
+        return StoredSubmission.present(all, file);
     }
 
     void add(StoredSubmission submission) {

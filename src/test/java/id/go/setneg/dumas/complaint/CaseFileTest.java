@@ -368,7 +368,15 @@ class CaseFileTest {
         assertThat(run(again(second, before.text("Diketik ulang."), first, before)))
                 .containsExactly(new CaseEvent.SubmissionCorrected(
                         second, first, Set.of("matter"), ARRIVED, RequiredItem.in(before.complaint())));
-        assertThat(run(again(UUID.randomUUID(), before, second, before))).isEmpty();
+        assertThat(told(again(UUID.randomUUID(), before, second, before))).isEmpty();
+    }
+
+    /** What follows beside the fact that there is a new version at all. */
+    private List<CaseEvent> told(CaseCommand command) {
+        return run(command).stream()
+                .filter(event -> !(event instanceof CaseEvent.SubmissionCorrected newer
+                        && newer.fields().isEmpty()))
+                .toList();
     }
 
     @Test
@@ -380,13 +388,13 @@ class CaseFileTest {
         UUID first = UUID.randomUUID();
         run(new CaseCommand.Receive(first, none.complaint(), ALL));
 
-        assertThat(run(again(first, given, first, none)))
+        assertThat(told(again(first, given, first, none)))
                 .containsExactly(new CaseEvent.DispositionGiven(disposition(null, null)));
-        assertThat(run(again(first, read, first, given)))
+        assertThat(told(again(first, read, first, given)))
                 .containsExactly(new CaseEvent.DispositionRead(disposition(ARRIVED, null)));
-        assertThat(run(again(first, cancelled, first, read)))
+        assertThat(told(again(first, cancelled, first, read)))
                 .containsExactly(new CaseEvent.DispositionCancelled(disposition(ARRIVED, ARRIVED)));
-        assertThat(run(again(first, cancelled, first, cancelled))).isEmpty();
+        assertThat(told(again(first, cancelled, first, cancelled))).isEmpty();
     }
 
     @Test
@@ -398,10 +406,10 @@ class CaseFileTest {
         UUID first = UUID.randomUUID();
         run(new CaseCommand.Receive(first, open.complaint(), ALL));
 
-        assertThat(run(again(first, archived, first, open))).containsExactly(CaseEvent.CaseArchived.of(archive));
+        assertThat(told(again(first, archived, first, open))).containsExactly(CaseEvent.CaseArchived.of(archive));
         assertThat(file.state()).isEqualTo(CaseState.ARCHIVED);
         assertThat(file.awaitsReferral()).isFalse();
-        assertThat(run(again(first, open, first, archived))).containsExactly(new CaseEvent.CaseReopened(ARRIVED));
+        assertThat(told(again(first, open, first, archived))).containsExactly(new CaseEvent.CaseReopened(ARRIVED));
         assertThat(file.state()).isEqualTo(CaseState.AWAITING_DIRECTION);
     }
 

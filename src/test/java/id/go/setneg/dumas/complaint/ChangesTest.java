@@ -222,13 +222,30 @@ class ChangesTest {
                 .toList();
     }
 
+    /** Without the fact that there is a new version at all, where nothing of what it says differs. */
     private static List<CaseEvent> changes(@Nullable Complaints before, Complaints now) {
         return Changes.of(new CaseCommand.Receive(
-                NEW,
-                now.complaint(),
-                Set.of(),
-                before == null ? null : new CaseCommand.Receive.Former(OLD, before.complaint()),
-                AT));
+                        NEW,
+                        now.complaint(),
+                        Set.of(),
+                        before == null ? null : new CaseCommand.Receive.Former(OLD, before.complaint()),
+                        AT))
+                .stream()
+                .filter(event -> !event.equals(
+                        new CaseEvent.SubmissionCorrected(NEW, OLD, Set.of(), AT, RequiredItem.in(now.complaint()))))
+                .toList();
+    }
+
+    @Test
+    void everyNewVersionIsAFact() {
+        assertThat(Changes.of(new CaseCommand.Receive(
+                        NEW,
+                        LETTER.complaint(),
+                        Set.of(),
+                        new CaseCommand.Receive.Former(OLD, LETTER.complaint()),
+                        AT)))
+                .containsExactly(
+                        new CaseEvent.SubmissionCorrected(NEW, OLD, Set.of(), AT, RequiredItem.in(LETTER.complaint())));
     }
 
     private static Complaints secrecy(boolean confidential, boolean anonymous) {

@@ -184,7 +184,8 @@ class DecidedCaseTest {
         decide(new CaseCommand.Lapse(DAY));
         var hidden = new Complaint.Origin(null, List.of(), List.of(), null, null, null, true, null);
         assertThat(decide(newer(first, letter, letter.origin(hidden))))
-                .containsExactly(new CaseEvent.VisibilityChanged("spde", true));
+                .hasSize(2)
+                .contains(new CaseEvent.VisibilityChanged("spde", true));
         assertThat(file.state()).isEqualTo(CaseState.ARCHIVED);
 
         assertThat(decide(newer(first, letter, letter.signed(true))))
@@ -312,11 +313,11 @@ class DecidedCaseTest {
         UUID first = received(Complaints.letter("PRES/2026/000001"));
         UUID second = received(Complaints.lapor("100045"));
         var other = new CaseNumber(2026, 7);
-        assertThat(decide(new CaseCommand.Move(first, other)))
-                .containsExactly(new CaseEvent.SubmissionMoved(first, other));
-        assertThat(decide(new CaseCommand.Move(first, other))).isEmpty();
+        assertThat(decide(new CaseCommand.Move(first, other, null, null)))
+                .containsExactly(new CaseEvent.SubmissionMoved(first, other, null));
+        assertThat(decide(new CaseCommand.Move(first, other, null, null))).isEmpty();
         assertThat(file.state()).isNotEqualTo(CaseState.MERGED);
-        decide(new CaseCommand.Move(second, other));
+        decide(new CaseCommand.Move(second, other, null, null));
         assertThat(file.state()).isEqualTo(CaseState.MERGED);
     }
 
@@ -324,7 +325,7 @@ class DecidedCaseTest {
     void aCaseThatStillHeldSomethingWhenARecordMovedIsWithdrawnWithTheRest() {
         UUID first = received(Complaints.letter("PRES/2026/000001"));
         UUID second = received(Complaints.lapor("100045"));
-        decide(new CaseCommand.Move(first, new CaseNumber(2026, 7)));
+        decide(new CaseCommand.Move(first, new CaseNumber(2026, 7), null, null));
         decide(new CaseCommand.Withdraw(second));
         assertThat(file.state()).isEqualTo(CaseState.WITHDRAWN);
     }

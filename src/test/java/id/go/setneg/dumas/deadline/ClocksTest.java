@@ -117,7 +117,7 @@ class ClocksTest {
         Complaint.Direction direction =
                 directedOn == null ? null : new Complaint.Direction("Deputi", LocalDate.parse(directedOn), null, null);
         OffsetDateTime since = completeSince == null ? null : at(completeSince);
-        tell(at, new CaseEvent.CaseJoined(PART, Set.of(OTHER), since, false, null, direction, "test"));
+        tell(at, new CaseEvent.CaseJoined(PART, Set.of(OTHER), since, false, null, direction, "test", null));
     }
 
     private void part(String at) {
@@ -353,7 +353,7 @@ class ClocksTest {
         check(get(Kind.ISSUE, "2026-11-24"), State.RUNNING, "2026-12-11");
 
         tell("2026-11-24", new CaseEvent.SubmissionCorrected(OTHER, LETTER, Set.of(), at("2026-11-24"), Set.of()));
-        tell("2026-11-24", new CaseEvent.SubmissionMoved(OTHER, new CaseNumber(2026, 2)));
+        tell("2026-11-24", new CaseEvent.SubmissionMoved(OTHER, new CaseNumber(2026, 2), null));
         check(get(Kind.ISSUE, "2026-11-25"), State.STOPPED, "2026-12-11");
 
         received("2026-11-26", LETTER);

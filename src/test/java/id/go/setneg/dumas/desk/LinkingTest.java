@@ -236,6 +236,35 @@ class LinkingTest {
         assertThat(state()).isNotEqualTo("WITHDRAWN");
     }
 
+    @Test
+    void aReportWhoseStatusAloneWentOnIsDeletedAllTheSame() {
+        desk.take(report("10:00", Origin.Status.UNVERIFIED));
+        desk.take(report("11:00", Origin.Status.IN_PROGRESS));
+        hub.ledger().write(unit -> {
+            unit.prepareRecords("lapor", List.of("100045"));
+            desk.desk().takeDeletion(unit, "lapor", "100045");
+            return true;
+        });
+
+        assertThat(state()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void aNewVersionOfTheFirstLetterStillSpeaksBeforeItsSupplement() {
+        desk.take(Complaints.letter("PRES/2026/000001").direction(null).text("Tanah kami diserobot."));
+        desk.take(mail("<satu@contoh.invalid> a", "satu")
+                .text("Terlampir KTP saya.")
+                .caseReference(FIRST));
+        assertThat(cases()).isEqualTo(1);
+        desk.take(Complaints.letter("PRES/2026/000001").text("Tanah kami diserobot."));
+
+        assertThat(Outbox.of(hub, "REFERRAL"))
+                .singleElement()
+                .extracting(sent -> sent.payload().at("/matter/text").asText())
+                .asString()
+                .startsWith("Tanah kami diserobot.");
+    }
+
     private static Complaints report(String hour, Origin.Status status) {
         return Complaints.lapor("100045")
                 .origin(new Origin(

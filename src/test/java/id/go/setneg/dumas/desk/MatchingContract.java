@@ -256,6 +256,74 @@ abstract class MatchingContract {
     }
 
     @Test
+    void aMatchWithWhatIsPartOfAnotherCaseIsConfirmedForThatOne() {
+        var third = new CaseNumber(2026, 3);
+        take(Complaints.lapor("1").text(OTHER).stranger());
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(NEAR));
+        MatchList.Row match = onlyMatch();
+        assertThat(List.of(match.one(), match.two())).containsExactly(SECOND.toString(), third.toString());
+        merge(SECOND, FIRST);
+
+        assertThat(merging.confirm(match.id(), null, "Perkara yang sama.", "sari"))
+                .isEmpty();
+
+        assertThat(states()).element(1).isEqualTo("MERGED");
+        assertThat(states()).element(2).isEqualTo("MERGED");
+        assertThat(complaints(FIRST)).hasSize(3);
+        assertJournalsAreWhole();
+    }
+
+    @Test
+    void anAgencysWordThatChangesNothingIsToldToNobodyAgain() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER));
+        UUID kept = sent(FIRST);
+        UUID other = sent(SECOND);
+        hub.jdbc().update("update delivery set attempts = 1");
+        merge(SECOND, FIRST);
+
+        report(other, "1", StatusUpdate.Status.IN_PROGRESS);
+        assertThat(Outbox.of(hub, "STATUS")).hasSize(2);
+        report(kept, "2", StatusUpdate.Status.IN_PROGRESS);
+        report(kept, "3", StatusUpdate.Status.ACKNOWLEDGED);
+        assertThat(Outbox.of(hub, "STATUS")).hasSize(2);
+    }
+
+    @Test
+    void aLetterThatMovesTakesWithItWhatItBroughtAndIsToldOfItsNewCaseOnly() {
+        take(Complaints.lapor("1").text(LONG));
+        take(Complaints.lapor("2").text(OTHER).stranger());
+        take(Complaints.letter("PRES/2026/000001").text("Perihal lain.").caseReference(FIRST.toString()));
+        assertThat(complaints(FIRST)).hasSize(2);
+
+        take(Complaints.letter("PRES/2026/000001").text("Perihal lain.").caseReference(SECOND.toString()));
+
+        assertThat(complaints(FIRST)).containsExactly("1");
+        assertThat(complaints(SECOND)).hasSize(2);
+        assertThat(eventsOf(FIRST)).contains("SubmissionMoved", "DirectionWithdrawn");
+        assertThat(hub.ledger().<Boolean>write(unit -> {
+                    unit.prepareNumbered(Set.of(FIRST, SECOND));
+                    return unit.caseNumbered(FIRST)
+                                    .orElseThrow()
+                                    .file()
+                                    .agenda()
+                                    .isEmpty()
+                            && unit.caseNumbered(SECOND)
+                                    .orElseThrow()
+                                    .file()
+                                    .agenda()
+                                    .isPresent();
+                }))
+                .isTrue();
+        report(sent(FIRST), "1", StatusUpdate.Status.IN_PROGRESS);
+        assertThat(Outbox.of(hub, "STATUS"))
+                .extracting(Outbox.Sent::destination)
+                .containsExactly("lapor");
+        assertJournalsAreWhole();
+    }
+
+    @Test
     void statusGoesBackToEachChannelOfBothCases() {
         take(Complaints.letter("PRES/2026/000001").text(LONG));
         take(Complaints.lapor("100045").text(OTHER));
