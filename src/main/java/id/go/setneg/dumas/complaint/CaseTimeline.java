@@ -33,14 +33,12 @@ public final class CaseTimeline {
     private final Map<CaseNumber, CaseEvent.CaseJoined> joined = new LinkedHashMap<>();
     private final Map<UUID, UUID> coordinated = new HashMap<>();
     private final Set<UUID> recalled = new HashSet<>();
+    private final DirectionTimeline direction = new DirectionTimeline();
     private @Nullable OffsetDateTime firstCompleteSince;
     private @Nullable OffsetDateTime togetherSince;
     private @Nullable OffsetDateTime lastCompleteSince;
     private @Nullable OffsetDateTime askedAt;
     private @Nullable OffsetDateTime suppliedAt;
-    private @Nullable OffsetDateTime directedAt;
-    private @Nullable LocalDate directedOn;
-    private @Nullable OffsetDateTime undirectedAt;
     private @Nullable OffsetDateTime lastReceivedAt;
     private @Nullable OffsetDateTime goneAt;
 
@@ -63,7 +61,7 @@ public final class CaseTimeline {
         switch (event) {
             case CaseEvent.SubmissionReceived received -> {
                 submissions.add(received.submission());
-                lastReceivedAt = received.receivedAt();
+                lastReceivedAt = later(lastReceivedAt, received.receivedAt());
                 goneAt = null;
             }
             case CaseEvent.SubmissionCorrected corrected -> {
@@ -78,15 +76,8 @@ public final class CaseTimeline {
             case CaseEvent.CaseArchived decided -> open(archived, at);
             case CaseEvent.CaseClosed closed -> open(archived, at);
             case CaseEvent.CaseReopened reopened -> close(archived, reopened.at());
-            case CaseEvent.DirectionGiven given -> {
-                directedAt = at;
-                directedOn = given.direction().date();
-            }
-            case CaseEvent.DirectionWithdrawn withdrawn -> {
-                directedAt = null;
-                directedOn = null;
-                undirectedAt = at;
-            }
+            case CaseEvent.DirectionGiven given -> direction.give(given.direction(), at);
+            case CaseEvent.DirectionWithdrawn withdrawn -> direction.withdraw(withdrawn.direction(), at);
             case CaseEvent.ReferralIssued issued -> referrals.put(issued.referral(), new ReferralTimeline(issued, at));
             case CaseEvent.ReferralHeld held -> of(held.referral()).ifPresent(ReferralTimeline::held);
             case CaseEvent.ReferralDelivered delivered ->
@@ -109,6 +100,7 @@ public final class CaseTimeline {
             case CaseEvent.CaseUnmerged unmerged -> goneAt = null;
             case CaseEvent.CaseJoined other -> {
                 joined.put(other.from(), other);
+                direction.join(other);
                 goneAt = null;
                 togetherSince = null;
             }
@@ -116,6 +108,7 @@ public final class CaseTimeline {
             case CaseEvent.CaseParted parted -> {
                 joined.remove(parted.to());
                 togetherSince = null;
+                direction.part(parted);
                 goneAt = submissions.isEmpty() && joined.isEmpty() ? at : null;
             }
         }
@@ -144,22 +137,33 @@ public final class CaseTimeline {
      * several cases that are one matter, the earliest.
      */
     public Optional<OffsetDateTime> completeSince() {
-        return Stream.concat(
-                        Stream.concat(Stream.ofNullable(firstCompleteSince), Stream.ofNullable(togetherSince)),
-                        joined.values().stream()
-                                .map(CaseEvent.CaseJoined::completeSince)
-                                .filter(Objects::nonNull))
+        return Stream.concat(Stream.ofNullable(firstCompleteSince), partsCompleteSince().stream())
                 .min(OffsetDateTime::compareTo);
     }
 
     /** The arrival of the last item that was needed when it was complete again. */
     public Optional<OffsetDateTime> completeAgainSince() {
-        return Optional.ofNullable(lastCompleteSince);
+        return Optional.ofNullable(lastCompleteSince).or(this::completeSince);
     }
 
-    /** When, after it had been complete, an item was missing again. */
+    /** When, after it had been complete, an item was missing again: nothing is, once a case that is part of it is complete. */
     public List<Span> incomplete() {
-        return List.copyOf(incomplete);
+        Optional<OffsetDateTime> since = partsCompleteSince();
+        return incomplete.stream()
+                .map(span -> span.isOpen() && since.isPresent()
+                        ? new Span(span.from(), later(span.from(), since.get()))
+                        : span)
+                .toList();
+    }
+
+    /** When a case that is part of it was complete, or all were together. */
+    private Optional<OffsetDateTime> partsCompleteSince() {
+        return Stream.concat(
+                        Stream.ofNullable(togetherSince),
+                        joined.values().stream()
+                                .map(CaseEvent.CaseJoined::completeSince)
+                                .filter(Objects::nonNull))
+                .min(OffsetDateTime::compareTo);
     }
 
     /** When it was in the archive, or closed. */
@@ -172,29 +176,27 @@ public final class CaseTimeline {
         return Optional.ofNullable(askedAt);
     }
 
-    /** When the last item that was asked for arrived, be it with another case of the matter; none while it has not. */
+    /** When the last item that was asked for arrived, with the case or with one that is part of it; none while it has not. */
     public Optional<OffsetDateTime> suppliedAt() {
-        return Optional.ofNullable(suppliedAt)
-                .or(() -> Optional.ofNullable(togetherSince)
-                        .map(since -> askedAt != null && askedAt.isAfter(since) ? askedAt : since));
+        return Optional.ofNullable(suppliedAt).or(() -> partsCompleteSince().map(since -> later(askedAt, since)));
     }
 
     /** When the direction in force was noted; none while there is none. */
     public Optional<OffsetDateTime> directedAt() {
-        return Optional.ofNullable(directedAt);
+        return direction.notedAt();
     }
 
     /** The date of the direction in force. */
     public Optional<LocalDate> directedOn() {
-        return Optional.ofNullable(directedOn);
+        return direction.on();
     }
 
     /** When a direction was last taken back. */
     public Optional<OffsetDateTime> undirectedAt() {
-        return Optional.ofNullable(undirectedAt);
+        return direction.withdrawnAt();
     }
 
-    /** When the newest submission arrived. */
+    /** When the newest submission arrived; one that is found late, such as a letter of last week, is not the newest. */
     public Optional<OffsetDateTime> lastReceivedAt() {
         return Optional.ofNullable(lastReceivedAt);
     }
@@ -224,6 +226,10 @@ public final class CaseTimeline {
         if (submissions.remove(submission) && submissions.isEmpty() && joined.isEmpty()) {
             goneAt = at;
         }
+    }
+
+    private static OffsetDateTime later(@Nullable OffsetDateTime one, OffsetDateTime other) {
+        return one != null && one.isAfter(other) ? one : other;
     }
 
     private void ask(OffsetDateTime at) {

@@ -18,12 +18,16 @@ import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionRepeated;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that a command decides, and the case as it would stand with them. */
 final class Draft {
+
+    /** The office's day is that of Jakarta. */
+    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
     private final CaseFile then;
     private final List<CaseEvent> events = new ArrayList<>();
@@ -175,7 +179,7 @@ final class Draft {
         boolean isOut = verdict.outcome() == Eligibility.ARCHIVE || verdict.outcome() == Eligibility.INFORM;
         if (isOut && !now.isArchived()) {
             String by = verdict.byPerson() ? "officer" : "hub";
-            add(new CaseArchived(verdict.ground(), by, at.toLocalDate(), null));
+            add(new CaseArchived(verdict.ground(), by, at.atZoneSameInstant(WIB).toLocalDate(), null));
         } else if (!isOut && wasArchivedByVerdict) {
             add(new CaseReopened(at));
         }

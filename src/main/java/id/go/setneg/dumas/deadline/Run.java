@@ -67,10 +67,10 @@ final class Run {
         return isFulfilled;
     }
 
-    /** In their order; those before the start or after the end do not matter. */
+    /** In their order; those after the end, and those of no time, do not matter. */
     List<Span> pauses() {
         return pauses.stream()
-                .filter(span -> span.until() == null || span.until().isAfter(start))
+                .filter(span -> span.until() == null || span.until().isAfter(span.from()))
                 .filter(span -> end == null || span.from().isBefore(end))
                 .sorted(Comparator.comparing(Span::from))
                 .toList();

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,5 +41,15 @@ class AddrSpecTest {
         assertThat(AddrSpec.isStrict(address)).isFalse();
         assertThat(AddrSpec.isStrict("a" + SIXTY_FOUR + "@contoh.example")).isFalse();
         assertThat(AddrSpec.isStrict("a@" + "contoh.".repeat(40) + "example")).isFalse();
+    }
+
+    @Test
+    void anAddressHas254CharactersAtMost() {
+        String label = "b".repeat(63);
+        String longest = SIXTY_FOUR + "@" + label + "." + label + "." + "b".repeat(61);
+        assertThat(longest).hasSize(254);
+        assertThat(AddrSpec.isStrict(longest)).isTrue();
+        assertThat(AddrSpec.isStrict(longest + "b")).isFalse();
+        assertThat(AddrSpec.isStrict(null)).isFalse();
     }
 }

@@ -87,6 +87,7 @@ class CaseNumberTest {
         assertThat(CaseNumber.in(
                         "DUMAS-2026-000123-99, DUMAS-1999-000123-91, DUMAS-2026-000001-16, DUMAS-2026-000123-38"))
                 .contains(new CaseNumber(2026, 1));
+        assertThat(CaseNumber.in("DUMAS-2026-000000-19, DUMAS-2000-000001-85")).contains(new CaseNumber(2000, 1));
     }
 
     @Test

@@ -149,6 +149,81 @@ class ComplaintTest {
         assertThat(letter.supplementedBy(letter)).isEqualTo(letter);
     }
 
+    @Test
+    void theStricterClassificationAndTheGreaterUrgencyCount() {
+        for (Complaint.Classification one : Complaint.Classification.values()) {
+            for (Complaint.Classification other : Complaint.Classification.values()) {
+                Complaint whole =
+                        letter("letter.classification", one).supplementedBy(letter("letter.classification", other));
+                assertThat(whole.letter().classification().ordinal())
+                        .isEqualTo(Math.max(one.ordinal(), other.ordinal()));
+            }
+        }
+        assertThat(letter("letter.urgency", Complaint.Urgency.FLASH)
+                        .supplementedBy(letter("letter.urgency", Complaint.Urgency.URGENT))
+                        .letter()
+                        .urgency())
+                .isEqualTo(Complaint.Urgency.FLASH);
+        assertThat(letter("letter.urgency", Complaint.Urgency.NORMAL)
+                        .supplementedBy(letter("letter.urgency", Complaint.Urgency.URGENT))
+                        .letter()
+                        .urgency())
+                .isEqualTo(Complaint.Urgency.URGENT);
+    }
+
+    @Test
+    void theForwardingsOfTheLaterCountWhereItHasAny() {
+        var first = new Complaint.Disposition("Menteri", List.of("Deputi"), null, null, null, null, null, null);
+        var second = new Complaint.Disposition("Deputi", List.of("Asdep"), null, null, null, null, null, null);
+        Complaint none = Complaints.letter("PRES/2026/000001").complaint();
+        Complaint one = letter("dispositions", List.of(first));
+        Complaint other = letter("dispositions", List.of(second));
+        assertThat(one.supplementedBy(none).dispositions()).containsExactly(first);
+        assertThat(one.supplementedBy(other).dispositions()).containsExactly(second);
+        assertThat(none.supplementedBy(other).dispositions()).containsExactly(second);
+    }
+
+    @Test
+    void aConfidentialPartMakesAConfidentialWhole() {
+        Complaint open = Complaints.letter("PRES/2026/000001").complaint();
+        Complaint secret = letter("confidential", true);
+        assertThat(open.supplementedBy(secret).confidential()).isTrue();
+        assertThat(secret.supplementedBy(open).confidential()).isTrue();
+        assertThat(open.supplementedBy(open).confidential()).isFalse();
+    }
+
+    @Test
+    void theNewerContentOfAFileTakesThePlaceOfTheOlder() {
+        var scan = new Attachment("scan.pdf", "application/pdf", 1L, "a.k");
+        var photo = new Attachment("foto.jpg", "image/jpeg", 2L, "b.k");
+        var rescan = new Attachment("scan.pdf", "application/pdf", 3L, "c.k");
+        Complaint letter = letter("attachments", List.of(scan, photo));
+
+        assertThat(letter.withFilesOf(letter("attachments", List.of(rescan))).attachments())
+                .containsExactly(photo, rescan);
+        assertThat(letter.withFilesOf(letter("attachments", List.of(rescan))))
+                .isEqualTo(letter("attachments", List.of(photo, rescan)));
+        assertThat(letter("attachments", List.of(photo))
+                        .withFilesOf(letter("attachments", List.of(scan)))
+                        .attachments())
+                .containsExactly(photo, scan);
+    }
+
+    @Test
+    void aFileOfKnownContentOrOfNoneChangesNothing() {
+        var scan = new Attachment("scan.pdf", "application/pdf", 1L, "a.k");
+        var renamed = new Attachment("salinan.pdf", "application/pdf", 1L, "a.k");
+        var named = new Attachment("scan.pdf", null, null, null);
+        Complaint letter = letter("attachments", List.of(scan));
+
+        assertThat(letter.withFilesOf(letter("attachments", List.of(renamed, named))))
+                .isEqualTo(letter);
+    }
+
+    private static Complaint letter(String path, Object value) {
+        return Complaints.letter("PRES/2026/000001").with(path, value).complaint();
+    }
+
     @ParameterizedTest
     @MethodSource("records")
     void noRecordShowsWhatAPersonSaid(Class<? extends Record> type) throws ReflectiveOperationException {

@@ -3,15 +3,20 @@ package id.go.setneg.dumas.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.go.setneg.dumas.fixture.Complaints;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MergeTest {
 
@@ -63,10 +68,13 @@ class MergeTest {
                 .isEqualTo(part.file().completeSince().isPresent()
                         || CaseFile.of(ofWhole).completeSince().isPresent());
         assertThat(merge.withdrawn()).isEmpty();
+        assertThat(directedOn(whole)).isEqualTo(whole.timeline().directedOn());
 
         List<CaseEvent> parting = merge.partingOfWhole(List.of(), List.of());
         apply(part, ofPart, merge.partingOfPart());
         apply(whole, ofWhole, parting);
+        assertThat(directedOn(part)).isEqualTo(part.timeline().directedOn());
+        assertThat(directedOn(whole)).isEqualTo(whole.timeline().directedOn());
         assertThat(Seen.of(part.file())).isEqualTo(partBefore).isEqualTo(Seen.of(CaseFile.of(ofPart)));
         assertThat(Seen.of(whole.file())).isEqualTo(wholeBefore).isEqualTo(Seen.of(CaseFile.of(ofWhole)));
     }
@@ -339,6 +347,128 @@ class MergeTest {
         assertThat(file.referrals()).extracting(Referral::state).containsExactly(ReferralState.RECALLED);
     }
 
+    @Test
+    void onlyOpenReferralsToOneAgencyAreDoubled() {
+        var labour = new AgencyCode("kemnaker");
+        Merge.Side part = side(
+                TWO,
+                List.of(
+                        issued(new UUID(2, 1), LAND, Referral.Kind.ACTION),
+                        issued(new UUID(2, 2), labour, Referral.Kind.ACTION)));
+        Merge.Side whole = side(
+                ONE,
+                List.of(
+                        issued(new UUID(1, 1), LAND, Referral.Kind.COPY),
+                        issued(new UUID(1, 2), labour, Referral.Kind.ACTION)));
+        assertThat(new Merge(part, whole, "Satu perkara.").doubled())
+                .extracting(both -> both.kept().id(), both -> both.other().id())
+                .containsExactly(Tuple.tuple(new UUID(1, 2), new UUID(2, 2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatusUpdate.Status.class)
+    void whatIsAnsweredOrSentBackIsNotDoubled(StatusUpdate.Status status) {
+        boolean isOpen = status == StatusUpdate.Status.ACKNOWLEDGED || status == StatusUpdate.Status.IN_PROGRESS;
+        Merge.Side part = side(TWO, List.of(issued(new UUID(2, 1)), reported(new UUID(2, 1), status)));
+        Merge.Side whole = side(ONE, List.of(issued(new UUID(1, 1))));
+        assertThat(new Merge(part, whole, "Satu perkara.").doubled())
+                .extracting(both -> both.kept().id())
+                .isEqualTo(isOpen ? List.of(new UUID(2, 1)) : List.of());
+        assertThat(new Merge(whole, part, "Satu perkara.").doubled())
+                .extracting(both -> both.kept().id())
+                .isEqualTo(isOpen ? List.of(new UUID(2, 1)) : List.of());
+    }
+
+    @Test
+    void whatTheWholeSaysOfItselfStaysUnlessOnlyThePartsPapersSaidSo() {
+        Complaint gone = Complaints.letter("PRES/2026/000007").complaint();
+        Complaint older = Complaints.letter("PRES/2026/000001")
+                .with("direction.instruction", "Telaah")
+                .complaint();
+        Complaint newer = Complaints.letter("PRES/2026/000002")
+                .with("direction.instruction", "Koordinasikan")
+                .complaint();
+        Complaint silent = Complaints.mail("<satu@contoh.invalid>").complaint();
+        List<CaseEvent> journal = List.of(
+                new CaseEvent.AgendaNumberAssigned(gone.letter().agenda()),
+                new CaseEvent.DirectionGiven(gone.direction()));
+
+        assertThat(parted(journal, List.of(silent), List.of(older)))
+                .as("nothing of it goes")
+                .isEqualTo(new CaseEvent.CaseParted(TWO, gone.letter().agenda(), gone.direction(), "Dua perkara."));
+        assertThat(parted(journal, List.of(gone), List.of(older, newer, silent)))
+                .as("the newest of what is left")
+                .isEqualTo(new CaseEvent.CaseParted(TWO, newer.letter().agenda(), newer.direction(), "Dua perkara."));
+        assertThat(parted(journal, List.of(gone), List.of(silent)))
+                .isEqualTo(new CaseEvent.CaseParted(TWO, null, null, "Dua perkara."));
+        assertThat(parted(List.of(), List.of(gone), List.of(older)))
+                .as("it never said so itself")
+                .isEqualTo(new CaseEvent.CaseParted(TWO, null, null, "Dua perkara."));
+    }
+
+    @Test
+    void whatThePartsSourcesTookBackMeanwhileIsTakenBackThereToo() {
+        var first = new UUID(5, 1);
+        var second = new UUID(5, 2);
+        Merge.Side part = side(TWO, List.of(received(first), received(second)));
+        Merge.Side whole = side(ONE, List.of(received(new UUID(5, 3))));
+        var merge = new Merge(part, whole, "Satu perkara.");
+        apply(whole, new ArrayList<>(), merge.factsOfWhole());
+        assertThat(merge.withdrawn()).isEmpty();
+
+        apply(whole, new ArrayList<>(), List.of(new CaseEvent.SubmissionDeleted(second)));
+        assertThat(merge.withdrawn()).containsExactly(second);
+    }
+
+    @Test
+    void whoLeavesTakesItsReferralsAlongAsTheyThenStand() {
+        var referral = new UUID(2, 1);
+        Merge.Side part = side(TWO, List.of(issued(referral)));
+        Merge.Side whole = side(ONE, List.of(issued(new UUID(1, 1), new AgencyCode("kpk"), Referral.Kind.ACTION)));
+        var merge = new Merge(part, whole, "Satu perkara.");
+        List<CaseEvent> joining = merge.factsOfWhole();
+        assertThat(merge.factsOfPart())
+                .containsExactly(
+                        new CaseEvent.ReferralGiven(referral, ONE), new CaseEvent.CaseMerged(ONE, "Satu perkara."));
+        apply(part, new ArrayList<>(), merge.factsOfPart());
+        apply(whole, new ArrayList<>(), joining);
+        apply(whole, new ArrayList<>(), List.of(reported(referral, StatusUpdate.Status.ANSWERED)));
+
+        List<CaseEvent> ofPart = merge.partingOfPart();
+        assertThat(merge.partingOfWhole(List.of(), List.of()))
+                .startsWith(new CaseEvent.ReferralGiven(referral, TWO))
+                .hasSize(2);
+        apply(part, new ArrayList<>(), ofPart);
+        assertThat(part.file().referrals())
+                .containsExactly(new Referral(referral, LAND, Referral.Kind.ACTION, ReferralState.ANSWERED));
+        assertThat(part.timeline().referrals())
+                .singleElement()
+                .satisfies(each -> assertThat(each.firstAnsweredAt()).contains(NOTED))
+                .satisfies(each -> assertThat(each.sentAt()).contains(NOTED));
+    }
+
+    private static Optional<LocalDate> directedOn(Merge.Side side) {
+        return side.file().direction().map(Complaint.Direction::date);
+    }
+
+    private static CaseEvent parted(List<CaseEvent> ofWhole, List<Complaint> gone, List<Complaint> left) {
+        return new Merge(side(TWO, List.of()), side(ONE, ofWhole), "Dua perkara.")
+                .partingOfWhole(gone, left)
+                .getLast();
+    }
+
+    private static CaseEvent received(UUID submission) {
+        return new CaseEvent.SubmissionReceived(submission, "spde", Channel.LETTER, NOTED, false, Set.of(), Set.of());
+    }
+
+    private static CaseEvent reported(UUID referral, StatusUpdate.Status status) {
+        return new CaseEvent.StatusReported(referral, LAND, "1", status, NOTED, null, null);
+    }
+
+    private static CaseEvent issued(UUID referral, AgencyCode agency, Referral.Kind kind) {
+        return new CaseEvent.ReferralIssued(referral, agency, kind, new Basis("routing", "-", 1, "contoh"));
+    }
+
     private static void apply(Merge.Side side, List<CaseEvent> journal, List<CaseEvent> facts) {
         facts.forEach(side.file()::apply);
         facts.forEach(fact -> side.timeline().apply(fact, NOTED));
@@ -390,8 +520,7 @@ class MergeTest {
     }
 
     private static CaseEvent issued(UUID referral) {
-        return new CaseEvent.ReferralIssued(
-                referral, LAND, Referral.Kind.ACTION, new Basis("routing", "-", 1, "contoh"));
+        return issued(referral, LAND, Referral.Kind.ACTION);
     }
 
     private static OffsetDateTime at(String text) {

@@ -100,6 +100,65 @@ class WordingTest {
                 .isZero();
     }
 
+    /** Reckoned apart from the code: what is stored today is found by what will be reckoned tomorrow. */
+    @Test
+    void theBandsOfATextAreTheSameForEver() {
+        List<String> bands = Wording.of("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas duabelas"
+                        + " tigabelas empatbelas limabelas")
+                .bands();
+        assertThat(bands)
+                .hasSize(8)
+                .startsWith(
+                        "0:[-9104980932098808611, -8599019727668881398, -6615932889353136032, -8334927603767974489]",
+                        "1:[-8344173647031738808, -8982022363028953742, -8104438605374726506, -8751381930060170451]")
+                .endsWith("7:[-8504365061272547618, -8224595398219651794, -5596361754805205957, -8392011131137799380]");
+    }
+
+    @Test
+    void aTextOfOneWordAgainAndAgainHasBandsToo() {
+        assertThat(Wording.of("tolong ".repeat(15)).bands())
+                .hasSize(8)
+                .startsWith("0:[-6197323313647860943, 3605625562997785050, -5882706530641692198, 1832244832709358237]");
+    }
+
+    @Test
+    void aTextTellsFromFifteenWords() {
+        assertThat(Wording.of(counted(14)).isTelling()).isFalse();
+        assertThat(Wording.of(counted(15)).isTelling()).isTrue();
+        assertThat(Wording.of(counted(14) + " yang dan di").isTelling())
+                .as("small words do not count")
+                .isFalse();
+        assertThat(Wording.of(counted(15)).similarity(Wording.of(counted(14)))).isZero();
+        assertThat(Wording.of(counted(14)).similarity(Wording.of(counted(15)))).isZero();
+    }
+
+    @Test
+    void ofAVeryLongTextTheFirstFourThousandWordsCount() {
+        assertThat(Wording.of(counted(4_001)).text()).isEqualTo(counted(4_000));
+        assertThat(Wording.of(counted(3_999)).text()).isEqualTo(counted(3_999));
+    }
+
+    /** Jaccard, reckoned apart from the code: pairs of neighbours in both, of those in either. */
+    @Property(tries = 200)
+    void similarityIsTheShareOfPairsOfNeighbours(
+            @ForAll @IntRange(min = 15, max = 60) int one, @ForAll @IntRange(min = 15, max = 60) int other) {
+        int both = Math.min(one, other) - 1;
+        int either = Math.max(one, other) - 1;
+        assertThat(Wording.of(counted(one)).similarity(Wording.of(counted(other))))
+                .isEqualTo(100 * both / either);
+    }
+
+    @Test
+    void accentsDoNotMatterAndAbbreviationsAreWrittenOut() {
+        assertThat(Wording.of("Sértipikat  tdk-terbit; Jl. Contoh NO 5, Kab. Contoh! Rp5")
+                        .text())
+                .isEqualTo("sertifikat tidak terbit jalan contoh nomor 5 kabupaten contoh rp5");
+    }
+
+    private static String counted(int words) {
+        return IntStream.range(0, words).mapToObj(i -> "kata" + i).collect(Collectors.joining(" "));
+    }
+
     private static String words(Random random, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "kata" + random.nextInt(5_000))

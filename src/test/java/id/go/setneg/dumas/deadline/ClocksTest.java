@@ -37,6 +37,7 @@ class ClocksTest {
     private static final UUID LETTER = new UUID(1, 1);
     private static final UUID REFERRAL = new UUID(2, 1);
     private static final UUID OTHER = new UUID(2, 2);
+    private static final CaseNumber PART = new CaseNumber(2026, 2);
     private static final AgencyCode LAND = new AgencyCode("atr-bpn");
     private static final AgencyCode EAST = new AgencyCode("pemprov-papua");
     private static final OfficeHours HOURS = new OfficeHours(day -> LocalTime.of(16, 0));
@@ -109,6 +110,18 @@ class ClocksTest {
 
     private void report(String at, UUID referral, Status status) {
         tell(at, new CaseEvent.StatusReported(referral, LAND, "u", status, at("2020-01-01"), null, null));
+    }
+
+    /** Another case becomes part of this one. */
+    private void join(String at, @Nullable String completeSince, @Nullable String directedOn) {
+        Complaint.Direction direction =
+                directedOn == null ? null : new Complaint.Direction("Deputi", LocalDate.parse(directedOn), null, null);
+        OffsetDateTime since = completeSince == null ? null : at(completeSince);
+        tell(at, new CaseEvent.CaseJoined(PART, Set.of(OTHER), since, false, null, direction, "test"));
+    }
+
+    private void part(String at) {
+        tell(at, new CaseEvent.CaseParted(PART, null, null, "test"));
     }
 
     private void archive(String at) {
@@ -466,6 +479,133 @@ class ClocksTest {
         missing("2026-11-24");
         complete("2026-11-26", "2026-11-26");
         assertThat(get(Kind.ISSUE, "2026-12-10").reminded()).isNull();
+    }
+
+    @Test
+    void whatIsMissingAfterTheLetterWentOutDoesNotTouchTheIssueClock() {
+        complete("2026-11-23", "2026-11-23");
+        issue("2026-11-25", REFERRAL, LAND, Referral.Kind.ACTION);
+        missing("2026-11-26");
+        check(get(Kind.ISSUE, "2026-11-27"), State.MET, "2026-12-11");
+
+        complete("2026-12-03", "2026-12-03");
+        check(get(Kind.ISSUE, "2026-12-03"), State.MET, "2026-12-11");
+    }
+
+    @Test
+    void whoWorkedOnItBeforeSendingItBackHadAnsweredInTime() {
+        issue("2026-11-20", REFERRAL, LAND, Referral.Kind.ACTION);
+        tell("2026-11-23", new CaseEvent.ReferralDelivered(REFERRAL));
+        report("2026-11-25", REFERRAL, Status.IN_PROGRESS);
+        report("2026-11-27", REFERRAL, Status.RETURNED);
+
+        Deadline answer = get(Kind.ANSWER, "2026-11-30");
+        check(answer, State.MET, "2026-11-30");
+        assertThat(answer.endedAt()).isEqualTo(at("2026-11-25"));
+        check(get(Kind.RESOLVE, "2026-11-30"), State.STOPPED, "2026-12-11");
+    }
+
+    @Test
+    void aDirectionThatWasTakenBackBeforeTheFileWasCompleteIsWaitedForFromThenOn() {
+        direct("2026-11-18", "2026-11-18");
+        tell(
+                "2026-11-19",
+                new CaseEvent.DirectionWithdrawn(
+                        new Complaint.Direction("Deputi", LocalDate.parse("2026-11-18"), null, null)));
+        complete("2026-11-23", "2026-11-23");
+
+        assertThat(get(Kind.DIRECTION, "2026-11-24").startedAt()).isEqualTo(at("2026-11-23"));
+        direct("2026-11-26", "2026-11-26");
+        tell(
+                "2026-11-27",
+                new CaseEvent.DirectionWithdrawn(
+                        new Complaint.Direction("Deputi", LocalDate.parse("2026-11-26"), null, null)));
+        assertThat(get(Kind.DIRECTION, "2026-11-30").startedAt()).isEqualTo(at("2026-11-27"));
+    }
+
+    @Test
+    void anItemThatHadArrivedBeforeItWasMissedChangesNothing() {
+        complete("2026-11-23", "2026-11-23");
+        missing("2026-11-26T17:00:00+07:00");
+        complete("2026-11-27", "2026-11-25");
+        check(get(Kind.ISSUE, "2026-11-27"), State.RUNNING, "2026-12-11");
+
+        whileMissing = WhileMissing.RESTART;
+        check(get(Kind.ISSUE, "2026-11-27"), State.RUNNING, "2026-12-15");
+    }
+
+    @Test
+    void aLetterThatIsFoundLateIsNoReply() {
+        issue("2026-11-20", REFERRAL, LAND, Referral.Kind.ACTION);
+        report("2026-11-23", REFERRAL, Status.ANSWERED);
+        received("2026-11-18", LETTER);
+        check(get(Kind.CLOSE, "2026-11-25"), State.RUNNING, "2026-12-07");
+        received("2026-11-24", OTHER);
+        check(get(Kind.CLOSE, "2026-11-25"), State.STOPPED, "2026-12-07");
+
+        received("2026-11-19", new UUID(1, 3));
+        check(get(Kind.CLOSE, "2026-11-25"), State.STOPPED, "2026-12-07");
+    }
+
+    @Test
+    void aDirectionThatComesWithAPartEndsTheWaitOnItsDay() {
+        received("2026-11-20", LETTER);
+        complete("2026-11-23", "2026-11-23");
+        join("2026-12-01", null, "2026-11-25");
+        Deadline direction = get(Kind.DIRECTION, "2026-12-02");
+        check(direction, State.MET, null);
+        assertThat(direction.endedAt()).isEqualTo(at("2026-11-25T00:00:00+07:00"));
+
+        part("2026-12-03");
+        check(get(Kind.DIRECTION, "2026-12-04"), State.RUNNING, null);
+    }
+
+    @Test
+    void aPartThatIsCompleteBringsWhatTheComplainantWasAskedFor() {
+        received("2026-11-20", LETTER);
+        missing("2026-11-23");
+        join("2026-12-01", "2026-11-26", null);
+        assertThat(get(Kind.SUPPLEMENT, "2026-12-20").endedAt()).isEqualTo(at("2026-11-26"));
+        check(get(Kind.SUPPLEMENT, "2026-12-20"), State.MET, "2026-12-07");
+        check(get(Kind.ISSUE, "2026-12-02"), State.RUNNING, "2026-12-16");
+
+        part("2026-12-03");
+        check(get(Kind.SUPPLEMENT, "2026-12-04"), State.RUNNING, "2026-12-07");
+        assertThat(find(Kind.ISSUE, "2026-12-04")).isEmpty();
+        join("2026-12-04", "2026-11-20", null);
+        assertThat(get(Kind.SUPPLEMENT, "2026-12-04").endedAt())
+                .as("nothing was missing when it was asked for")
+                .isEqualTo(at("2026-11-23"));
+    }
+
+    @Test
+    void aPartThatIsCompleteLetsTheIssueClockGoOn() {
+        received("2026-11-20", LETTER);
+        complete("2026-11-23", "2026-11-23");
+        missing("2026-11-26");
+        join("2026-12-01", "2026-12-01", null);
+        check(get(Kind.ISSUE, "2026-12-02"), State.RUNNING, "2026-12-16");
+
+        part("2026-12-03");
+        check(get(Kind.ISSUE, "2026-12-04"), State.PAUSED, null);
+    }
+
+    @Test
+    void aClockThatBeganAnewIsNotHeldUpByWhatWasMissingBefore() {
+        whileMissing = WhileMissing.RESTART;
+        complete("2026-11-23", "2026-11-23");
+        missing("2026-11-26");
+        complete("2026-12-02", "2026-12-01");
+        missing("2026-12-03");
+        complete("2026-12-04", "2026-11-30");
+        check(get(Kind.ISSUE, "2026-12-04"), State.RUNNING, "2026-12-18");
+    }
+
+    @Test
+    void aClockThatBeginsAnewBeginsWithThePartWhereOnlyThatIsComplete() {
+        whileMissing = WhileMissing.RESTART;
+        join("2026-11-25", "2026-11-23", null);
+        check(get(Kind.ISSUE, "2026-11-25"), State.RUNNING, "2026-12-11");
     }
 
     /** Whole life of a case: which clocks there were, and how they ended. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -158,6 +159,101 @@ class WorkCalendarTest {
                         .getLast()
                         .name())
                 .isEqualTo("Lima \"enam\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-11,2026-12-11,0",
+        "2026-12-11,2026-12-13,0",
+        "2026-12-11,2026-12-14,1",
+        "2026-12-23,2026-12-30,3",
+        "2026-12-11,2026-12-09,-2",
+        "2025-08-15,2025-08-19,1"
+    })
+    void aDueDayHasPassedBySoManyWorkingDays(LocalDate due, LocalDate on, int late) {
+        assertThat(CALENDAR.late(due, on)).isEqualTo(late);
+    }
+
+    @Test
+    void howLateItIsInAYearWithoutDecreeIsGuessed() {
+        assertThat(CALENDAR.late(LocalDate.parse("2027-12-30"), LocalDate.parse("2028-01-04")))
+                .isEqualTo(3);
+        assertThat(CALENDAR.roughly(LocalDate.parse("2027-12-30"), 3)).isEqualTo("2028-01-04");
+        assertThat(CALENDAR.roughly(LocalDate.parse("2026-11-23"), 14)).isEqualTo("2026-12-11");
+    }
+
+    @Test
+    void ofSeveralDecreesOnOneDayTheOneKnownLastCountsWhereverItStandsInTheFile() {
+        List<String> lines = new ArrayList<>(Calendars.lines());
+        lines.add(1, "2026-12-24,DICABUT,Natal,SKB 99 Tahun 2026,2026-12-01");
+        LocalDate day = LocalDate.parse("2026-12-24");
+        WorkCalendar later = CalendarFile.read(lines, "later");
+
+        assertThat(later.asKnownOn(LocalDate.parse("2026-11-30")).isWorkingDay(day))
+                .isFalse();
+        assertThat(later.asKnownOn(LocalDate.parse("2026-12-01")).isWorkingDay(day))
+                .isTrue();
+    }
+
+    @Test
+    void aYearIsLoadedOnceTenOfItsDaysAreKnown() {
+        WorkCalendar calendar = CalendarFile.read(year("2029-06-01"), "ten");
+        LocalDate day = LocalDate.parse("2030-03-04");
+
+        assertThat(calendar.version()).isEqualTo("ten");
+        assertThat(calendar.asKnownOn(LocalDate.parse("2029-06-01")).isWorkingDay(day))
+                .isTrue();
+        assertThatExceptionOfType(YearNotLoaded.class)
+                .isThrownBy(
+                        () -> calendar.asKnownOn(LocalDate.parse("2029-05-31")).isWorkingDay(day));
+        assertThatThrownBy(() -> CalendarFile.read(year("2029-06-01").subList(0, 10), "nine"))
+                .isInstanceOfSatisfying(
+                        CalendarBroken.class,
+                        broken -> assertThat(broken.problems())
+                                .containsExactly("2030: has only 9 days, a decree fixes a whole year"));
+    }
+
+    /** Ten days, the last of them known from a day of its own. */
+    private static List<String> year(String lastKnownFrom) {
+        List<String> lines = new ArrayList<>(List.of("date,kind,name,instrument,known_from"));
+        for (int day = 1; day <= 9; day++) {
+            lines.add("2030-01-0" + day + ",LIBUR_NASIONAL,Libur,SKB 1,2029-01-01");
+        }
+        lines.add("2030-01-10,CUTI_BERSAMA,Cuti,SKB 2," + lastKnownFrom);
+        return lines;
+    }
+
+    @Test
+    void aFileMayBeginWithAByteOrderMarkAndEndALineWithAQuote() {
+        List<String> lines = year("\"2029-06-01\"");
+        lines.set(0, "\uFEFF" + lines.getFirst());
+        assertThat(CalendarFile.read(lines, "x").days().getLast())
+                .isEqualTo(new CalendarDay(
+                        LocalDate.parse("2030-01-10"),
+                        CalendarDay.Kind.CUTI_BERSAMA,
+                        "Cuti",
+                        "SKB 2",
+                        LocalDate.parse("2029-06-01")));
+    }
+
+    @Test
+    void whatOneFileTookAwayIsNamedAndWhatItCorrectedIsNot() {
+        List<String> lines = new ArrayList<>(Calendars.lines());
+        String election = lines.stream()
+                .filter(line -> line.startsWith("2024-02-14"))
+                .findFirst()
+                .orElseThrow();
+        lines.remove(election);
+        assertThat(CalendarFile.read(lines, "less").lost(CALENDAR))
+                .singleElement()
+                .asString()
+                .startsWith("2024-02-14 of ");
+
+        lines.add("2024-02-14,LIBUR_NASIONAL_KEPPRES,Pemilu,Keppres 10 Tahun 2024,2024-02-12");
+        WorkCalendar dated = CalendarFile.read(lines, "dated");
+        assertThat(dated.lost(CALENDAR)).as("its day of signing was found").isEmpty();
+        assertThat(dated.newSince(CALENDAR, LocalDate.parse("2024-01-01"), LocalDate.parse("2024-12-31")))
+                .containsExactly("Keppres 10 Tahun 2024");
     }
 
     @Property

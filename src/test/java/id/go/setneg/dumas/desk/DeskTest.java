@@ -9,7 +9,6 @@ import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseNumber;
-import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.Accused;
 import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
 import id.go.setneg.dumas.complaint.Referral;
@@ -21,9 +20,7 @@ import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.fixture.Outbox;
 import id.go.setneg.dumas.fixture.Outbox.Sent;
 import id.go.setneg.dumas.ledger.OpenCase;
-import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.mapping.Canonical;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -46,16 +43,17 @@ class DeskTest {
     private static final AgencyCode LAND = new AgencyCode("atr-bpn");
     private static final String FIRST = new CaseNumber(2026, 1).toString();
     private static final Canonical CANONICAL = DeskFixture.canonical();
-    private static final Desk DESK = DeskFixture.desk();
 
     @TempDir
     static Path folder;
 
     private static HubLedger hub;
+    private static OpenDesk desk;
 
     @BeforeAll
     static void open() {
         hub = HubLedger.onH2(folder);
+        desk = new OpenDesk(hub);
     }
 
     @AfterAll
@@ -70,9 +68,9 @@ class DeskTest {
 
     @Test
     void aCompleteAndDirectedLetterForANamedAgencyIsReferredOnce() {
-        assertThat(take(letter())).isTrue();
-        assertThat(take(letter())).isFalse();
-        assertThat(take(letter().text("Diketik ulang."))).isTrue();
+        assertThat(desk.take(letter())).isTrue();
+        assertThat(desk.take(letter())).isFalse();
+        assertThat(desk.take(letter().text("Diketik ulang."))).isTrue();
 
         Sent referral = onlyReferral();
         assertThat(referral.destination()).isEqualTo("agency.atr-bpn");
@@ -83,7 +81,7 @@ class DeskTest {
 
     @Test
     void aReferralSaysWhatTheAgencyNeeds() {
-        take(letter());
+        desk.take(letter());
 
         JsonNode referral = onlyReferral().payload();
         assertThat(CANONICAL.problems("referral", referral)).isEmpty();
@@ -111,7 +109,7 @@ class DeskTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("whatWaits")
     void aLetterWithoutWhatItNeedsWaits(String missing, Complaints letter, String state) {
-        take(letter);
+        desk.take(letter);
 
         assertThat(Outbox.of(hub, "REFERRAL")).as(missing).isEmpty();
         assertThat(state()).isEqualTo(state);
@@ -119,8 +117,8 @@ class DeskTest {
 
     @Test
     void whatWasMissingLetsTheLetterGoOnceItComes() {
-        take(letter().attachments());
-        take(Complaints.mail("<satu@contoh.invalid>").caseReference(FIRST));
+        desk.take(letter().attachments());
+        desk.take(Complaints.mail("<satu@contoh.invalid>").caseReference(FIRST));
 
         assertThat(onlyReferral().payload().path("attachments")).hasSize(1);
         assertThat(cases()).isEqualTo(1);
@@ -128,14 +126,14 @@ class DeskTest {
 
     @Test
     void anInstitutionThatOnlyLaporKnowsLeadsToTheAgencyOfItsName() {
-        take(to(NamedAgency.Scheme.LAPOR, "70001"));
+        desk.take(to(NamedAgency.Scheme.LAPOR, "70001"));
 
         assertThat(onlyReferral().destination()).isEqualTo("agency.kemensos");
     }
 
     @Test
     void aCopyIsNeverReferred() {
-        take(letter().copyOnly());
+        desk.take(letter().copyOnly());
 
         assertThat(Outbox.of(hub)).isEmpty();
         assertThat(state()).isEqualTo("ARCHIVED");
@@ -144,14 +142,14 @@ class DeskTest {
     @ParameterizedTest
     @CsvSource({"NAME, 'kementerian atr / bpn'", "LAPOR, 90001", "HUB, atr-bpn"})
     void anAgencyIsKnownByEveryName(NamedAgency.Scheme scheme, String value) {
-        take(to(scheme, value));
+        desk.take(to(scheme, value));
 
         assertThat(onlyReferral().destination()).isEqualTo("agency.atr-bpn");
     }
 
     @Test
     void aMailIsRegisteredAndTheRegistrationComesBackToItsCase() {
-        take(Complaints.mail("<satu@contoh.invalid>"));
+        desk.take(Complaints.mail("<satu@contoh.invalid>"));
 
         Sent registration = Outbox.of(hub).getFirst();
         assertThat(registration.kind()).isEqualTo("REGISTRATION");
@@ -161,7 +159,7 @@ class DeskTest {
                 .isEqualTo(registration.id().toString());
         String number = registration.payload().path("case").asText();
 
-        take(letter().signed(null).attachments().caseReference(number));
+        desk.take(letter().signed(null).attachments().caseReference(number));
 
         assertThat(cases()).isEqualTo(1);
         assertThat(Outbox.of(hub, "REGISTRATION")).hasSize(1);
@@ -177,31 +175,31 @@ class DeskTest {
 
     @Test
     void aReportIsRegisteredOnceAndALetterNever() {
-        take(Complaints.lapor("100045"));
-        take(Complaints.lapor("100045").text("Diperbarui."));
-        take(letter().direction(null));
+        desk.take(Complaints.lapor("100045"));
+        desk.take(Complaints.lapor("100045").text("Diperbarui."));
+        desk.take(letter().direction(null));
 
         assertThat(Outbox.of(hub)).extracting(Sent::kind).containsExactly("REGISTRATION");
     }
 
     @Test
     void anAnonymousComplainantIsNotShownToTheAgency() {
-        take(letter().anonymous());
+        desk.take(letter().anonymous());
 
         assertNobodyIsShown();
     }
 
     @Test
     void aComplainantWhoIsAnonymousInOneSubmissionIsAnonymousInAll() {
-        take(Complaints.lapor("100045").anonymous());
-        take(letter().caseReference(FIRST));
+        desk.take(Complaints.lapor("100045").anonymous());
+        desk.take(letter().caseReference(FIRST));
 
         assertNobodyIsShown();
     }
 
     @Test
     void theAgencyComplainedAboutDoesNotLearnWhoComplains() {
-        take(letter().accused(new Accused("Contoh Pejabat Satu", null, null, "Kepala", "BPN", null)));
+        desk.take(letter().accused(new Accused("Contoh Pejabat Satu", null, null, "Kepala", "BPN", null)));
 
         assertNobodyIsShown();
         assertThat(onlyReferral().payload().path("accused").path("name").asText())
@@ -210,21 +208,22 @@ class DeskTest {
 
     @Test
     void anAgencyThatIsNotComplainedAboutLearnsWhoComplains() {
-        take(letter().accused(new Accused("Contoh Pejabat Satu", null, null, "Kepala", "Kementerian Sosial", null)));
+        desk.take(
+                letter().accused(new Accused("Contoh Pejabat Satu", null, null, "Kepala", "Kementerian Sosial", null)));
 
         assertThat(onlyReferral().payload().has("complainant")).isTrue();
     }
 
     @Test
     void anAgencyThatMayNeverKnowDoesNotLearnWhoComplains() {
-        take(to(NamedAgency.Scheme.NAME, "Polri"));
+        desk.take(to(NamedAgency.Scheme.NAME, "Polri"));
 
         assertNobodyIsShown();
     }
 
     @Test
     void aReferralToAnAgencyWithoutAWayIsHeld() {
-        take(to(NamedAgency.Scheme.HUB, "kemnaker"));
+        desk.take(to(NamedAgency.Scheme.HUB, "kemnaker"));
 
         Sent referral = onlyReferral();
         assertThat(referral.state()).isEqualTo("HELD");
@@ -237,7 +236,7 @@ class DeskTest {
 
     @Test
     void theJournalSaysWhoAndWhy() {
-        take(letter());
+        desk.take(letter());
 
         assertThat(hub.jdbc()
                         .queryForList(
@@ -255,9 +254,9 @@ class DeskTest {
 
     @Test
     void whatAnAgencySaysIsToldToEverySourceOnce() {
-        take(Complaints.mail("<satu@contoh.invalid>"));
-        take(letter().caseReference(FIRST));
-        take(letter().caseReference(FIRST).text("Diketik ulang."));
+        desk.take(Complaints.mail("<satu@contoh.invalid>"));
+        desk.take(letter().caseReference(FIRST));
+        desk.take(letter().caseReference(FIRST).text("Diketik ulang."));
         UUID referral = referral();
 
         assertThat(report(LAND, update("u-1", referral, Status.IN_PROGRESS))).isTrue();
@@ -280,7 +279,7 @@ class DeskTest {
 
     @Test
     void anotherAgencyHasNoSayAboutAReferral() {
-        take(letter());
+        desk.take(letter());
         UUID referral = referral();
 
         assertThatThrownBy(() -> report(new AgencyCode("kemensos"), update("u-1", referral, Status.ANSWERED)))
@@ -292,14 +291,14 @@ class DeskTest {
 
     @Test
     void whatWasReturnedGoesToAnotherAgencyButNotBack() {
-        take(letter());
+        desk.take(letter());
         report(LAND, update("u-1", referral(), Status.RETURNED));
         assertThat(state()).isEqualTo("COMPLETE");
 
-        take(letter().text("Diketik ulang."));
+        desk.take(letter().text("Diketik ulang."));
         assertThat(Outbox.of(hub, "REFERRAL")).hasSize(1);
 
-        take(to(NamedAgency.Scheme.NAME, "Kementerian Sosial"));
+        desk.take(to(NamedAgency.Scheme.NAME, "Kementerian Sosial"));
         assertThat(Outbox.of(hub, "REFERRAL"))
                 .extracting(Sent::destination)
                 .containsExactly("agency.atr-bpn", "agency.kemensos");
@@ -308,7 +307,7 @@ class DeskTest {
 
     @Test
     void severalAgenciesGetTheirReferralsAtOnceAndTheCaseIsAnsweredWhenTheAskedOnesHaveAnswered() {
-        take(letter().namedAgency(null).text("TKI tidak dibayar.").problemCode("04"));
+        desk.take(letter().namedAgency(null).text("TKI tidak dibayar.").problemCode("04"));
 
         assertThat(referrals()).containsExactly("kp2mi ACTION HELD", "kemlu COPY HELD");
         Sent copy = Outbox.of(hub, "REFERRAL").get(1);
@@ -322,7 +321,7 @@ class DeskTest {
 
     @Test
     void aReturnIsRoutedOnAtOnceAndInTheEndToAPersonWhileTheClockGoesOn() {
-        take(to(NamedAgency.Scheme.HUB, "atr-bpn")
+        desk.take(to(NamedAgency.Scheme.HUB, "atr-bpn")
                 .text("Bansos tidak sampai, upah belum dibayar.")
                 .problemCode("04"));
         for (String agency : List.of("atr-bpn", "kemensos", "kemnaker")) {
@@ -342,7 +341,7 @@ class DeskTest {
 
     @Test
     void aPersonNamesAgenciesAtOnceAndOthersLater() {
-        take(letter().namedAgency(null));
+        desk.take(letter().namedAgency(null));
         route(List.of("kemensos", "atr-bpn"), List.of("kemnaker"));
         route(List.of("kemensos", "kemnaker"), List.of("kemlu"));
 
@@ -362,19 +361,20 @@ class DeskTest {
         hub.ledger().write(unit -> {
             unit.prepareNumbered(Set.of(new CaseNumber(2026, 1)));
             OpenCase on = unit.caseNumbered(new CaseNumber(2026, 1)).orElseThrow();
-            DESK.route(
-                    unit,
-                    on,
-                    new OfficerDecision.Route("Kewenangan kementerian ini.", asked, copies),
-                    new CaseEvent.OfficerDecided("route", "Kewenangan kementerian ini."),
-                    "officer:sari");
+            desk.desk()
+                    .route(
+                            unit,
+                            on,
+                            new OfficerDecision.Route("Kewenangan kementerian ini.", asked, copies),
+                            new CaseEvent.OfficerDecided("route", "Kewenangan kementerian ini."),
+                            "officer:sari");
             return true;
         });
     }
 
     @Test
     void whoTookAnAgencyOverSpeaksForItsReferrals() {
-        take(letter().namedAgency(null));
+        desk.take(letter().namedAgency(null));
         UUID old = hub.ids().get();
         hub.ledger().write(unit -> {
             unit.prepareNumbered(Set.of(new CaseNumber(2026, 1)));
@@ -392,8 +392,8 @@ class DeskTest {
 
     @Test
     void aNoticeByMailOnASecretCaseHasNoWordsOfTheAgency() {
-        take(Complaints.mail("<satu@contoh.invalid>"));
-        take(letter().caseReference(FIRST).confidential());
+        desk.take(Complaints.mail("<satu@contoh.invalid>"));
+        desk.take(letter().caseReference(FIRST).confidential());
         report(LAND, update("u-1", referral(), Status.IN_PROGRESS));
 
         assertThat(Outbox.of(hub, "STATUS"))
@@ -421,20 +421,6 @@ class DeskTest {
         return letter().namedAgency(new NamedAgency(scheme, value));
     }
 
-    private static boolean take(Complaints what) {
-        Complaint complaint = what.complaint();
-        var submission = new Submission(
-                hub.ids().get(),
-                complaint.source() + "-feed",
-                complaint,
-                CANONICAL.bytes(complaint),
-                "{}".getBytes(StandardCharsets.UTF_8));
-        return hub.ledger().write(unit -> {
-            unit.prepare(List.of(submission));
-            return DESK.take(unit, submission);
-        });
-    }
-
     private static StatusUpdate update(String id, UUID referral, Status status) {
         return new StatusUpdate(id, referral, status, hub.clock().now(), "Sedang diperiksa.", null);
     }
@@ -442,7 +428,7 @@ class DeskTest {
     private static boolean report(AgencyCode from, StatusUpdate update) {
         return hub.ledger().write(unit -> {
             unit.prepareReferrals(Set.of(update.referral()));
-            return DESK.take(unit, from, update);
+            return desk.desk().take(unit, from, update);
         });
     }
 

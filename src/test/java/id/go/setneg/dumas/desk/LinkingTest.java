@@ -8,9 +8,7 @@ import id.go.setneg.dumas.complaint.Complaint.Origin;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.fixture.Outbox;
-import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.mapping.Canonical;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -26,17 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkingTest {
 
     private static final Canonical CANONICAL = DeskFixture.canonical();
-    private static final Desk DESK = DeskFixture.desk();
     private static final String FIRST = new CaseNumber(2026, 1).toString();
 
     @TempDir
     static Path folder;
 
     private static HubLedger hub;
+    private static OpenDesk desk;
 
     @BeforeAll
     static void open() {
         hub = HubLedger.onH2(folder);
+        desk = new OpenDesk(hub);
     }
 
     @AfterAll
@@ -51,10 +50,10 @@ class LinkingTest {
 
     @Test
     void aReportThatReturnsToAnEarlierStateIsTakenEachTime() {
-        assertThat(take(report("10:00", Origin.Status.IN_PROGRESS))).isTrue();
-        assertThat(take(report("11:00", Origin.Status.DONE))).isTrue();
-        assertThat(take(report("12:00", Origin.Status.IN_PROGRESS))).isTrue();
-        assertThat(take(report("12:00", Origin.Status.IN_PROGRESS))).isFalse();
+        assertThat(desk.take(report("10:00", Origin.Status.IN_PROGRESS))).isTrue();
+        assertThat(desk.take(report("11:00", Origin.Status.DONE))).isTrue();
+        assertThat(desk.take(report("12:00", Origin.Status.IN_PROGRESS))).isTrue();
+        assertThat(desk.take(report("12:00", Origin.Status.IN_PROGRESS))).isFalse();
 
         assertThat(events())
                 .containsSubsequence(
@@ -64,29 +63,29 @@ class LinkingTest {
 
     @Test
     void anOlderVersionThatComesLateChangesNothing() {
-        take(report("11:00", Origin.Status.DONE));
+        desk.take(report("11:00", Origin.Status.DONE));
 
-        assertThat(take(report("10:00", Origin.Status.IN_PROGRESS))).isFalse();
+        assertThat(desk.take(report("10:00", Origin.Status.IN_PROGRESS))).isFalse();
     }
 
     @Test
     void aRecordWithoutATimeOfChangeNeverGoesBackToAnEarlierVersion() {
-        take(Complaints.letter("PRES/2026/000001"));
-        take(Complaints.letter("PRES/2026/000001").text("Diketik ulang."));
+        desk.take(Complaints.letter("PRES/2026/000001"));
+        desk.take(Complaints.letter("PRES/2026/000001").text("Diketik ulang."));
 
-        assertThat(take(Complaints.letter("PRES/2026/000001"))).isFalse();
+        assertThat(desk.take(Complaints.letter("PRES/2026/000001"))).isFalse();
         assertThat(events()).containsOnlyOnce("SubmissionCorrected");
     }
 
     @Test
     void aLetterAboutAReportJoinsItsCaseWhicheverComesFirst() {
-        take(Complaints.lapor("100045").origin(origin(List.of("lapor:7654321"), List.of(), null)));
-        take(Complaints.letter("PRES/2026/000001").origin(origin(List.of(), List.of("lapor:7654321"), null)));
+        desk.take(Complaints.lapor("100045").origin(origin(List.of("lapor:7654321"), List.of(), null)));
+        desk.take(Complaints.letter("PRES/2026/000001").origin(origin(List.of(), List.of("lapor:7654321"), null)));
         assertThat(cases()).isEqualTo(1);
 
         hub.clear();
-        take(Complaints.letter("PRES/2026/000001").origin(origin(List.of(), List.of("lapor:7654321"), null)));
-        take(Complaints.lapor("100045").origin(origin(List.of("lapor:7654321"), List.of(), null)));
+        desk.take(Complaints.letter("PRES/2026/000001").origin(origin(List.of(), List.of("lapor:7654321"), null)));
+        desk.take(Complaints.lapor("100045").origin(origin(List.of("lapor:7654321"), List.of(), null)));
         assertThat(cases()).isEqualTo(1);
         assertThat(Outbox.of(hub, "REGISTRATION"))
                 .as("the office has it already")
@@ -95,67 +94,67 @@ class LinkingTest {
 
     @Test
     void twoMailsThatMerelyBearTheSameMessageIdAreTwoCases() {
-        take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "satu"));
-        take(mail("<satu@contoh.invalid> orang.lain@contoh.example", "dua"));
+        desk.take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "satu"));
+        desk.take(mail("<satu@contoh.invalid> orang.lain@contoh.example", "dua"));
 
         assertThat(cases()).isEqualTo(2);
     }
 
     @Test
     void whoBorrowsTheMessageIdOfALinkedMailJoinsNothing() {
-        take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "satu"));
-        take(Complaints.letter("PRES/2026/000001")
+        desk.take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "satu"));
+        desk.take(Complaints.letter("PRES/2026/000001")
                 .origin(origin(List.of(), List.of("mail:<satu@contoh.invalid>"), null)));
         assertThat(cases()).isEqualTo(1);
 
-        take(mail("<satu@contoh.invalid> orang.lain@contoh.example", "lain"));
+        desk.take(mail("<satu@contoh.invalid> orang.lain@contoh.example", "lain"));
         assertThat(cases()).isEqualTo(2);
     }
 
     @Test
     void aLetterThatNamesItsCaseOnlyLaterMovesThere() {
-        take(Complaints.lapor("100045"));
-        take(Complaints.letter("PRES/2026/000001"));
+        desk.take(Complaints.lapor("100045"));
+        desk.take(Complaints.letter("PRES/2026/000001"));
         assertThat(cases()).isEqualTo(2);
 
-        take(Complaints.letter("PRES/2026/000001").caseReference(FIRST));
+        desk.take(Complaints.letter("PRES/2026/000001").caseReference(FIRST));
 
         assertThat(states()).containsExactly("REFERRED", "REFERRED");
         assertThat(events()).contains("SubmissionMoved", "AgendaNumberAssigned");
-        assertThat(take(Complaints.letter("PRES/2026/000001").caseReference(FIRST)))
+        assertThat(desk.take(Complaints.letter("PRES/2026/000001").caseReference(FIRST)))
                 .isFalse();
     }
 
     @Test
     void aCaseThatNoAgencyHasAndWhoseLetterMovedIsMerged() {
-        take(Complaints.lapor("100045"));
-        take(Complaints.letter("PRES/2026/000001").direction(null));
-        take(Complaints.letter("PRES/2026/000001").direction(null).caseReference(FIRST));
+        desk.take(Complaints.lapor("100045"));
+        desk.take(Complaints.letter("PRES/2026/000001").direction(null));
+        desk.take(Complaints.letter("PRES/2026/000001").direction(null).caseReference(FIRST));
 
         assertThat(states()).containsExactly("AWAITING_DIRECTION", "MERGED");
     }
 
     @Test
     void theSameWordsForTwoCasesAreTwoSupplements() {
-        take(Complaints.lapor("1"));
-        take(Complaints.lapor("2"));
+        desk.take(Complaints.lapor("1"));
+        desk.take(Complaints.lapor("2"));
         String second = new CaseNumber(2026, 2).toString();
-        take(mail("<satu@contoh.invalid> a", "cap").caseReference(FIRST));
+        desk.take(mail("<satu@contoh.invalid> a", "cap").caseReference(FIRST));
 
-        assertThat(take(mail("<dua@contoh.invalid> a", "cap").caseReference(second)))
+        assertThat(desk.take(mail("<dua@contoh.invalid> a", "cap").caseReference(second)))
                 .isTrue();
         assertThat(cases()).isEqualTo(2);
     }
 
     @Test
     void aScanThatComesLateWithAnOlderVersionIsPutOnTheNewestOne() {
-        take(letter("11:00").text("Diketik ulang."));
+        desk.take(letter("11:00").text("Diketik ulang."));
         Complaints late = letter("10:00")
                 .attachments(new Complaint.Attachment("scan.pdf", "application/pdf", 9L, "alamat.kunci"));
 
-        assertThat(take(late)).isTrue();
-        assertThat(take(late)).isFalse();
-        assertThat(take(letter("11:00").text("Diketik ulang."))).isFalse();
+        assertThat(desk.take(late)).isTrue();
+        assertThat(desk.take(late)).isFalse();
+        assertThat(desk.take(letter("11:00").text("Diketik ulang."))).isFalse();
         assertThat(events()).filteredOn("SubmissionCorrected"::equals).hasSize(1);
     }
 
@@ -164,7 +163,7 @@ class LinkingTest {
         for (String address :
                 List.of("a@contoh.example,b@contoh.example", "\"a\"@contoh.example", "a@contoh.example (x)")) {
             hub.clear();
-            take(mail("<satu@contoh.invalid> a", "satu").email(address));
+            desk.take(mail("<satu@contoh.invalid> a", "satu").email(address));
             assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).as(address).isEmpty();
         }
     }
@@ -184,11 +183,11 @@ class LinkingTest {
 
     @Test
     void aMailThatIsSentAgainIsOneSubmission() {
-        take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "cap"));
+        desk.take(mail("<satu@contoh.invalid> warga.satu@contoh.example", "cap"));
 
-        assertThat(take(mail("<dua@contoh.invalid> warga.satu@contoh.example", "cap")))
+        assertThat(desk.take(mail("<dua@contoh.invalid> warga.satu@contoh.example", "cap")))
                 .isFalse();
-        assertThat(take(mail("<dua@contoh.invalid> warga.satu@contoh.example", "cap")))
+        assertThat(desk.take(mail("<dua@contoh.invalid> warga.satu@contoh.example", "cap")))
                 .isFalse();
 
         assertThat(cases()).isEqualTo(1);
@@ -199,18 +198,18 @@ class LinkingTest {
 
     @Test
     void onlyWhoWroteBeforeMayAddToTheCaseThatTheWriterNames() {
-        take(Complaints.lapor("100045"));
-        take(Complaints.lapor("100046").caseReference(FIRST));
+        desk.take(Complaints.lapor("100045"));
+        desk.take(Complaints.lapor("100046").caseReference(FIRST));
         assertThat(cases()).isEqualTo(1);
 
-        take(Complaints.lapor("100047").caseReference(FIRST).stranger());
+        desk.take(Complaints.lapor("100047").caseReference(FIRST).stranger());
         assertThat(cases()).isEqualTo(2);
     }
 
     @Test
     void aWriterIsAcknowledgedOnceADay() {
-        take(mail("<satu@contoh.invalid> a", "satu"));
-        take(mail("<dua@contoh.invalid> b", "dua"));
+        desk.take(mail("<satu@contoh.invalid> a", "satu"));
+        desk.take(mail("<dua@contoh.invalid> b", "dua"));
         assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(1);
         assertThat(CANONICAL.problems(
                         "acknowledgement",
@@ -218,22 +217,22 @@ class LinkingTest {
                 .isEmpty();
 
         hub.clock().advance(Duration.ofDays(1));
-        take(mail("<tiga@contoh.invalid> c", "tiga"));
+        desk.take(mail("<tiga@contoh.invalid> c", "tiga"));
         assertThat(Outbox.of(hub, "ACKNOWLEDGEMENT")).hasSize(2);
     }
 
     @Test
     void aDeletedReportLeavesItsCaseWithdrawnUntilItIsThereAgain() {
-        take(Complaints.lapor("100045"));
+        desk.take(Complaints.lapor("100045"));
         hub.ledger().write(unit -> {
             unit.prepareRecords("lapor", List.of("100045", "unknown"));
-            DESK.takeDeletion(unit, "lapor", "100045");
-            DESK.takeDeletion(unit, "lapor", "unknown");
+            desk.desk().takeDeletion(unit, "lapor", "100045");
+            desk.desk().takeDeletion(unit, "lapor", "unknown");
             return true;
         });
         assertThat(state()).isEqualTo("WITHDRAWN");
 
-        assertThat(take(Complaints.lapor("100045"))).isTrue();
+        assertThat(desk.take(Complaints.lapor("100045"))).isTrue();
         assertThat(state()).isNotEqualTo("WITHDRAWN");
     }
 
@@ -257,20 +256,6 @@ class LinkingTest {
 
     private static Origin origin(List<String> names, List<String> claims, @Nullable String fingerprint) {
         return new Origin(null, names, claims, fingerprint, null, null, false, null);
-    }
-
-    private static boolean take(Complaints what) {
-        Complaint complaint = what.complaint();
-        var submission = new Submission(
-                hub.ids().get(),
-                complaint.source() + "-feed",
-                complaint,
-                CANONICAL.bytes(complaint),
-                "{}".getBytes(StandardCharsets.UTF_8));
-        return hub.ledger().write(unit -> {
-            unit.prepare(List.of(submission));
-            return DESK.take(unit, submission);
-        });
     }
 
     private static List<String> events() {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
-import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.Accused;
 import id.go.setneg.dumas.complaint.Complaint.Disposition;
-import id.go.setneg.dumas.complaint.Complaint.Matter;
 import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
 import id.go.setneg.dumas.complaint.Complaint.NamedAgency.Scheme;
-import id.go.setneg.dumas.complaint.Complaint.Place;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.mapping.MappingBroken;
 import java.io.IOException;
@@ -36,18 +33,15 @@ class RoutingTest {
 
     @Test
     void theDispositionCountsMoreThanLaporAndTheTable() {
-        assertThat(steps(plan(letter("kemensos").complaint(), report("90003").complaint())))
-                .containsExactly("ACTION kemensos");
-        assertThat(steps(plan(letter(null).complaint(), report("90003").complaint())))
-                .containsExactly("COORDINATION kemnaker");
+        assertThat(steps(plan(letter("kemensos"), report("90003")))).containsExactly("ACTION kemensos");
+        assertThat(steps(plan(letter(null), report("90003")))).containsExactly("COORDINATION kemnaker");
         assertThat(steps(plan(matter("05", "Sertifikat belum terbit.")))).containsExactly("ACTION atr-bpn");
     }
 
     @Test
     void aDispositionMayNameSeveralAgenciesOfWhichTheFirstLeads() {
         Plan plan = plan(letter(null)
-                .dispositions(disposition(null, "Asdep Dumas"), disposition(null, "Kementerian Sosial", "Kemnaker"))
-                .complaint());
+                .dispositions(disposition(null, "Asdep Dumas"), disposition(null, "Kementerian Sosial", "Kemnaker")));
 
         assertThat(steps(plan)).containsExactly("ACTION kemensos", "ACTION kemnaker");
         assertThat(plan.steps()).extracting(step -> step.explanation().lead()).containsExactly(true, false);
@@ -56,26 +50,24 @@ class RoutingTest {
 
     @Test
     void aCancelledDispositionNamesNobody() {
-        Complaint cancelled = letter("kemensos")
-                .dispositions(disposition(OffsetDateTime.parse("2026-11-22T08:00:00+07:00"), "Kementerian Sosial"))
-                .complaint();
+        Complaints cancelled = letter("kemensos")
+                .dispositions(disposition(OffsetDateTime.parse("2026-11-22T08:00:00+07:00"), "Kementerian Sosial"));
 
         assertThat(steps(plan(cancelled))).isEmpty();
     }
 
     @Test
     void whatLaporGaveToThatAgencyIsCoordinatedAndNotAskedTwice() {
-        assertThat(steps(plan(report("90001").complaint(), letter("atr-bpn").complaint())))
-                .containsExactly("COORDINATION atr-bpn");
+        assertThat(steps(plan(report("90001"), letter("atr-bpn")))).containsExactly("COORDINATION atr-bpn");
     }
 
     @Test
     void corruptionOfAnOfficialFromOneBillionGoesToKpkWithoutACopyToWhomItIsAbout() {
         Accused regent = new Accused("Contoh Bupati", null, null, "Bupati Bogor", "Pemkab Bogor", null);
 
-        assertThat(steps(plan(matter("03", "Proyek 1,5 miliar fiktif.", regent))))
+        assertThat(steps(plan(matter("03", "Proyek 1,5 miliar fiktif.").accused(regent))))
                 .containsExactly("ACTION kpk");
-        assertThat(steps(plan(matter("03", "Proyek 900 juta fiktif.", regent))))
+        assertThat(steps(plan(matter("03", "Proyek 900 juta fiktif.").accused(regent))))
                 .containsExactly("ACTION pemkab-bogor-inspektorat", "COPY pemkab-bogor");
     }
 
@@ -83,19 +75,19 @@ class RoutingTest {
     void whoIsComplainedAboutDoesNotJudgeItself() {
         Accused office = accusedOf("Kantor Pertanahan Kabupaten Contoh");
 
-        Plan named = plan(letter("atr-bpn").accused(office).complaint());
+        Plan named = plan(letter("atr-bpn").accused(office));
         assertThat(steps(named)).containsExactly("ACTION atr-bpn-itjen");
         assertThat(named.steps().getFirst().explanation().sentence())
                 .isEqualTo(
                         "Berkas diteruskan kepada Inspektorat Jenderal Kementerian Agraria dan Tata Ruang/Badan Pertanahan"
                                 + " Nasional untuk ditindaklanjuti karena disposisi menyebut instansi itu, dan karena instansi itu"
                                 + " yang diadukan, pengawasnya yang menangani.");
-        assertThat(steps(plan(matter("01", "Sertifikat dipersulit.", office))))
+        assertThat(steps(plan(matter("01", "Sertifikat dipersulit.").accused(office))))
                 .containsExactly("ACTION atr-bpn-itjen", "COPY atr-bpn");
-        assertThat(steps(plan(matter("01", "Uang diminta.", accusedOf("KBRI Kuala Lumpur")))))
+        assertThat(steps(plan(matter("01", "Uang diminta.").accused(accusedOf("KBRI Kuala Lumpur")))))
                 .as("without an inspectorate the body above it")
                 .containsExactly("ACTION kemlu", "COPY kbri-kuala-lumpur");
-        assertThat(left(plan(letter("kpk").accused(accusedOf("KPK")).complaint())))
+        assertThat(left(plan(letter("kpk").accused(accusedOf("KPK")))))
                 .as("with nobody above it a person decides")
                 .contains("pengawasnya tidak ada");
     }
@@ -104,40 +96,34 @@ class RoutingTest {
     @CsvSource({"Kemensetneg", "Biro Umum Kementerian Sekretariat Negara", "Sekretariat Presiden"})
     void aComplaintAboutTheMinistryPassesItsOwnDesk(String accused) {
         assertThat(steps(plan(letter(accused.startsWith("Sekretariat") ? null : "kemensos")
-                        .accused(accusedOf(accused))
-                        .complaint())))
+                        .accused(accusedOf(accused)))))
                 .containsExactly("ACTION setneg-inspektorat");
     }
 
     @Test
     void aComplaintAboutOurInspectorateIsForAPerson() {
-        assertThat(left(plan(letter("kemensos")
-                        .accused(accusedOf("Inspektorat Kementerian Sekretariat Negara"))
-                        .complaint())))
+        assertThat(left(plan(letter("kemensos").accused(accusedOf("Inspektorat Kementerian Sekretariat Negara")))))
                 .contains("kementerian sendiri");
     }
 
     @Test
     void whoSentItBackIsNotAskedAgainNorWhoTookItsDutiesOver() {
-        Complaint land = matter("05", "Sertifikat belum terbit, upah pun tidak.");
+        Complaints land = matter("05", "Sertifikat belum terbit, upah pun tidak.");
         assertThat(left(plan(1, List.of("atr-bpn"), land))).contains("tidak ada aturan yang cukup pasti");
 
-        Complaint aid =
-                letter("kemensos").text("Bansos tidak sampai. Jalan tol rusak.").complaint();
-        Plan next = plan(1, List.of("kemensos"), withCode(aid, "02"));
+        Complaints aid = letter("kemensos").text("Bansos tidak sampai. Jalan tol rusak.");
+        Plan next = plan(1, List.of("kemensos"), aid.problemCode("02"));
         assertThat(steps(next)).containsExactly("ACTION kemenpu");
         assertThat(next.steps().getFirst().explanation().excluded())
                 .extracting(AgencyCode::value)
                 .containsExactly("kemensos");
 
-        assertThat(steps(plan(1, List.of("kemenkumham"), letter("kemenkum").complaint())))
-                .isEmpty();
+        assertThat(steps(plan(1, List.of("kemenkumham"), letter("kemenkum")))).isEmpty();
     }
 
     @Test
     void whatCameBackTooOftenIsForAPerson() {
-        Plan plan = plan(
-                3, List.of("kemensos", "kemnaker", "klh"), letter("atr-bpn").complaint());
+        Plan plan = plan(3, List.of("kemensos", "kemnaker", "klh"), letter("atr-bpn"));
 
         assertThat(left(plan))
                 .isEqualTo("Petugas menetapkan instansi karena berkas sudah 3 kali dikembalikan sebagai"
@@ -146,10 +132,10 @@ class RoutingTest {
 
     @Test
     void courtsAndIndependentBodiesAreAtMostInformed() {
-        Plan judge = plan(matter("01", "Oknum hakim menerima uang.", accusedOf("Pengadilan Negeri Contoh")));
+        Plan judge = plan(matter("01", "Oknum hakim menerima uang.").accused(accusedOf("Pengadilan Negeri Contoh")));
         assertThat(steps(judge)).containsExactly("COPY komisi-yudisial");
         assertThat(left(judge)).contains("pengadilan");
-        assertThat(steps(plan(matter("01", "Pejabatnya lalai.", accusedOf("Ombudsman RI")))))
+        assertThat(steps(plan(matter("01", "Pejabatnya lalai.").accused(accusedOf("Ombudsman RI")))))
                 .isEmpty();
     }
 
@@ -202,12 +188,16 @@ class RoutingTest {
                 .hasMessageContaining("routing.csv:3: sentence is empty");
     }
 
-    private static Plan plan(Complaint... said) {
+    private static Plan plan(Complaints... said) {
         return plan(0, List.of(), said);
     }
 
-    private static Plan plan(int returns, List<String> refused, Complaint... said) {
-        return ROUTING.plan(List.of(said), refused.stream().map(AgencyCode::new).toList(), returns, TODAY);
+    private static Plan plan(int returns, List<String> refused, Complaints... said) {
+        return ROUTING.plan(
+                Stream.of(said).map(Complaints::complaint).toList(),
+                refused.stream().map(AgencyCode::new).toList(),
+                returns,
+                TODAY);
     }
 
     private static List<String> steps(Plan plan) {
@@ -240,43 +230,11 @@ class RoutingTest {
         return new Accused("Contoh Pejabat", null, null, "Staf", agency, null);
     }
 
-    private static Complaint matter(String code, String text) {
-        return matter(code, text, null);
+    private static Complaints matter(String code, String text) {
+        return letter(null).text(text).problemCode(code);
     }
 
-    private static Complaint matter(String code, String text, @Nullable Accused accused) {
-        return withCode(letter(null).text(text).accused(accused).complaint(), code);
-    }
-
-    private static Complaint withCode(Complaint c, String code) {
-        Matter m = c.matter();
-        return with(c, c.place(), new Matter(m.text(), code, m.category(), m.occurredOn(), m.kind()));
-    }
-
-    private static Complaint at(Complaint c, String regency, String province) {
-        return with(c, new Place(regency, province, "Indonesia"), c.matter());
-    }
-
-    private static Complaint with(Complaint c, Place place, Matter matter) {
-        return new Complaint(
-                c.source(),
-                c.reference(),
-                c.channel(),
-                c.receivedAt(),
-                c.addressee(),
-                c.copyOnly(),
-                c.copies(),
-                c.caseReference(),
-                c.letter(),
-                c.complainant(),
-                c.accused(),
-                place,
-                matter,
-                c.namedAgency(),
-                c.confidential(),
-                c.direction(),
-                c.dispositions(),
-                c.attachments(),
-                c.origin());
+    private static Complaints at(Complaints what, String regency, String province) {
+        return what.with("place.regency", regency).with("place.province", province);
     }
 }

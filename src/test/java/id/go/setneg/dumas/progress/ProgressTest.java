@@ -84,8 +84,8 @@ class ProgressTest {
 
     @Test
     void ofASecretMatterNoAgencyIsNamedAndTheFewWordsSayNothing() {
-        Complaint open = letter();
-        Progress progress = answered(confidential(open));
+        Progress progress =
+                answered(Complaints.letter("PRES/2026/000123").confidential().complaint());
 
         assertThat(progress.confidential()).isTrue();
         assertThat(ProgressText.form(progress)).doesNotContain("Agraria").contains("instansi yang berwenang");
@@ -252,29 +252,6 @@ class ProgressTest {
 
     private static Complaint letter() {
         return Complaints.letter("PRES/2026/000123").complaint();
-    }
-
-    private static Complaint confidential(Complaint c) {
-        return new Complaint(
-                c.source(),
-                c.reference(),
-                c.channel(),
-                c.receivedAt(),
-                c.addressee(),
-                c.copyOnly(),
-                c.copies(),
-                c.caseReference(),
-                c.letter(),
-                c.complainant(),
-                c.accused(),
-                c.place(),
-                c.matter(),
-                c.namedAgency(),
-                true,
-                c.direction(),
-                c.dispositions(),
-                c.attachments(),
-                c.origin());
     }
 
     private static Basis basis() {
