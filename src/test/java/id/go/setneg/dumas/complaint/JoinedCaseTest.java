@@ -206,7 +206,7 @@ class JoinedCaseTest {
         var third = new CaseNumber(2026, 3);
         tell(
                 joined(AT, false),
-                new CaseEvent.CaseJoined(third, Set.of(NEWER), null, false, null, null, "Satu perkara."),
+                new CaseEvent.CaseJoined(third, Set.of(NEWER), null, false, null, null, "Satu perkara.", null),
                 new CaseEvent.CaseParted(PART, null, null, "Dua perkara."));
         assertThat(timeline.goneAt()).isEmpty();
         assertThat(file.hasJoined()).isTrue();
@@ -219,7 +219,7 @@ class JoinedCaseTest {
 
     private static CaseEvent joined(@Nullable OffsetDateTime completeSince, boolean copyOnly) {
         return new CaseEvent.CaseJoined(
-                PART, Set.of(THEIRS), completeSince, copyOnly, AGENDA, DIRECTION, "Satu perkara.");
+                PART, Set.of(THEIRS), completeSince, copyOnly, AGENDA, DIRECTION, "Satu perkara.", null);
     }
 
     private void tell(CaseEvent... facts) {

@@ -360,7 +360,7 @@ class MergeTest {
                 List.of(
                         issued(new UUID(1, 1), LAND, Referral.Kind.COPY),
                         issued(new UUID(1, 2), labour, Referral.Kind.ACTION)));
-        assertThat(new Merge(part, whole, "Satu perkara.").doubled())
+        assertThat(new Merge(part, whole, false, "Satu perkara.").doubled())
                 .extracting(both -> both.kept().id(), both -> both.other().id())
                 .containsExactly(Tuple.tuple(new UUID(1, 2), new UUID(2, 2)));
     }
@@ -371,10 +371,10 @@ class MergeTest {
         boolean isOpen = status == StatusUpdate.Status.ACKNOWLEDGED || status == StatusUpdate.Status.IN_PROGRESS;
         Merge.Side part = side(TWO, List.of(issued(new UUID(2, 1)), reported(new UUID(2, 1), status)));
         Merge.Side whole = side(ONE, List.of(issued(new UUID(1, 1))));
-        assertThat(new Merge(part, whole, "Satu perkara.").doubled())
+        assertThat(new Merge(part, whole, false, "Satu perkara.").doubled())
                 .extracting(both -> both.kept().id())
                 .isEqualTo(isOpen ? List.of(new UUID(2, 1)) : List.of());
-        assertThat(new Merge(whole, part, "Satu perkara.").doubled())
+        assertThat(new Merge(whole, part, false, "Satu perkara.").doubled())
                 .extracting(both -> both.kept().id())
                 .isEqualTo(isOpen ? List.of(new UUID(2, 1)) : List.of());
     }
@@ -412,7 +412,7 @@ class MergeTest {
         var second = new UUID(5, 2);
         Merge.Side part = side(TWO, List.of(received(first), received(second)));
         Merge.Side whole = side(ONE, List.of(received(new UUID(5, 3))));
-        var merge = new Merge(part, whole, "Satu perkara.");
+        var merge = new Merge(part, whole, false, "Satu perkara.");
         apply(whole, new ArrayList<>(), merge.factsOfWhole());
         assertThat(merge.withdrawn()).isEmpty();
 
@@ -425,7 +425,7 @@ class MergeTest {
         var referral = new UUID(2, 1);
         Merge.Side part = side(TWO, List.of(issued(referral)));
         Merge.Side whole = side(ONE, List.of(issued(new UUID(1, 1), new AgencyCode("kpk"), Referral.Kind.ACTION)));
-        var merge = new Merge(part, whole, "Satu perkara.");
+        var merge = new Merge(part, whole, false, "Satu perkara.");
         List<CaseEvent> joining = merge.factsOfWhole();
         assertThat(merge.factsOfPart())
                 .containsExactly(
@@ -452,7 +452,7 @@ class MergeTest {
     }
 
     private static CaseEvent parted(List<CaseEvent> ofWhole, List<Complaint> gone, List<Complaint> left) {
-        return new Merge(side(TWO, List.of()), side(ONE, ofWhole), "Dua perkara.")
+        return new Merge(side(TWO, List.of()), side(ONE, ofWhole), false, "Dua perkara.")
                 .partingOfWhole(gone, left)
                 .getLast();
     }

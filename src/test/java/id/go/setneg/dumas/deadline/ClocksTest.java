@@ -117,7 +117,7 @@ class ClocksTest {
         Complaint.Direction direction =
                 directedOn == null ? null : new Complaint.Direction("Deputi", LocalDate.parse(directedOn), null, null);
         OffsetDateTime since = completeSince == null ? null : at(completeSince);
-        tell(at, new CaseEvent.CaseJoined(PART, Set.of(OTHER), since, false, null, direction, "test"));
+        tell(at, new CaseEvent.CaseJoined(PART, Set.of(OTHER), since, false, null, direction, "test", null));
     }
 
     private void part(String at) {
