@@ -20,12 +20,12 @@ const RULES = {
 }
 const INPUTS = {
   accused: 'Instansi teradu', accusedKind: 'Jenis instansi teradu', accusedAgency: 'Nama instansi teradu memuat', accusedPosition: 'Jabatan teradu memuat',
-  category: 'Kategori', problemCode: 'Kode masalah', kind: 'Jenis pengaduan', amount: 'Nilai uang', text: 'Uraian memuat', subject: 'Perihal memuat',
+  category: 'Kategori', problemCode: 'Kode masalah', kind: 'Jenis pengaduan', amount: 'Nilai uang', text: 'Uraian memuat', grounds: 'Alasan pada tabel kelayakan', subject: 'Perihal memuat',
   province: 'Provinsi', regency: 'Kabupaten/kota', provinceOf: 'Pemerintah provinsi', regencyOf: 'Pemerintah kabupaten/kota',
   disposition: 'Disposisi', lapor: 'LAPOR!',
 }
 const BASES = { 'named in the record': 'Disebut dalam catatan sumber', 'a person decided': 'Petugas memutuskan' } // of rules without a table
-const VALUES = { 'disposition valid': 'berlaku', 'lapor institution': 'instansi yang sudah diserahi' }
+const VALUES = { 'disposition valid': 'berlaku', 'lapor institution': 'instansi yang sudah diserahi', 'grounds before court': 'perkara di pengadilan', 'grounds information request': 'permintaan informasi' }
 
 const words = (names, name) => names[name] || name
 

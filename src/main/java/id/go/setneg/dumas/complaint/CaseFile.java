@@ -224,9 +224,9 @@ public final class CaseFile {
         return referrals.all();
     }
 
-    /** What has arrived of what may be asked. */
+    /** What counts of what may be asked: its own items, and those of its parts that speak for it. */
     public Set<RequiredItem> held() {
-        return items.arrivals().keySet();
+        return held(true).arrivals().keySet();
     }
 
     /** What is missing now. */
