@@ -271,14 +271,9 @@ public final class Desk {
         }
         Optional<ReferralState> before = on.file().stateOf(update.referral());
         on.record(events, "agency:" + from, "reported");
-        boolean isNews =
-                update.hasWords() || !on.file().stateOf(update.referral()).equals(before);
-        if (isNews) {
-            telling.tell(
-                    unit,
-                    on,
-                    update.referral(),
-                    new Messages.News.Word(directory.find(from).orElseThrow(), update));
+        if (update.hasWords() || !on.file().stateOf(update.referral()).equals(before)) {
+            var word = new Messages.News.Word(directory.find(from).orElseThrow(), update);
+            telling.tell(unit, on, update.referral(), word);
         }
         if (update.status() == StatusUpdate.Status.RETURNED) {
             referring.byRules(unit, on);

@@ -65,6 +65,7 @@ final class Matching {
     /** The case of the same person's very words, where the table says that they are about one matter. */
     Optional<OpenCase> exact(UnitOfWork unit, Submission submission) {
         return unit.caseByWords(submission)
+                .filter(on -> !on.complaints().isEmpty())
                 .filter(on -> outcome(decide(
                                 best(submission.complaint(), on.complaints()).ofTheVeryWords(), 1, submission))
                         .isOneCase());
