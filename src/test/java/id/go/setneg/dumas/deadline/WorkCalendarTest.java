@@ -210,7 +210,7 @@ class WorkCalendarTest {
                 .isInstanceOfSatisfying(
                         CalendarBroken.class,
                         broken -> assertThat(broken.problems())
-                                .containsExactly("2030: has only 9 days, a decree fixes a whole year"));
+                                .containsExactly("2: the year 2030 has only 9 days, a decree fixes a whole year"));
     }
 
     /** Ten days, the last of them known from a day of its own. */
@@ -247,7 +247,7 @@ class WorkCalendarTest {
         assertThat(CalendarFile.read(lines, "less").lost(CALENDAR))
                 .singleElement()
                 .asString()
-                .startsWith("2024-02-14 of ");
+                .startsWith("1: 2024-02-14 of ");
 
         lines.add("2024-02-14,LIBUR_NASIONAL_KEPPRES,Pemilu,Keppres 10 Tahun 2024,2024-02-12");
         WorkCalendar dated = CalendarFile.read(lines, "dated");
