@@ -199,7 +199,9 @@ public final class CaseFile {
 
     /** Whether a submission was one of its own, or of a case that is part of it, and is no more. */
     public boolean hasLost(UUID submission) {
-        return submissions.hasLost(submission) || joined.hasLost(submission);
+        return !holds(submission)
+                && !joins(submission)
+                && (submissions.hasLost(submission) || joined.hasLost(submission));
     }
 
     /** Whether a submission is one of a case that is part of it. */

@@ -475,6 +475,22 @@ abstract class MatchingContract {
     }
 
     @Test
+    void whatCameForAPartSpeaksAgainWhenTheCasesMeetASecondTime() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER));
+        merge(SECOND, FIRST);
+        take(Complaints.lapor("100045").text("Bukti tambahan.").caseReference(SECOND.toString()));
+        assertThat(complaints(FIRST)).hasSize(3);
+
+        assertThat(merging.unmerge(SECOND, "Ternyata dua perkara.", "sari")).isEmpty();
+        assertThat(complaints(FIRST)).hasSize(1);
+        assertThat(complaints(SECOND)).hasSize(2);
+
+        merge(SECOND, FIRST);
+        assertThat(complaints(FIRST)).hasSize(3);
+    }
+
+    @Test
     void aReferralThatWasRecalledIsIssuedAnewWhenTheCasesPart() {
         take(Complaints.letter("PRES/2026/000001").text(LONG));
         take(Complaints.letter("PRES/2026/000002").text(OTHER));
