@@ -210,7 +210,7 @@ public final class Desk {
 
     /** All that is said on a case, as one complaint. */
     static Complaint whole(OpenCase on) {
-        return on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
+        return Rules.whole(on.complaints());
     }
 
     private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {

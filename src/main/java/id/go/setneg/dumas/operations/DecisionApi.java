@@ -39,7 +39,7 @@ class DecisionApi {
         if (length < SHORTEST_REASON || length > LONGEST_REASON) {
             throw Refusals.of(HttpStatus.UNPROCESSABLE_CONTENT, "Alasan (reason) wajib, 10 sampai 2.000 karakter.");
         }
-        CaseNumber known = number(number);
+        CaseNumber known = WrittenNumber.read(number, HttpStatus.BAD_REQUEST);
         Decisions.Outcome outcome = ledger.write(unit -> decisions.take(unit, known, officer.getName(), decision))
                 .orElseThrow(() -> Refusals.of(HttpStatus.NOT_FOUND, "Nomor berkas ini tidak ada."));
         if (outcome.facts().isEmpty()) {
@@ -47,13 +47,5 @@ class DecisionApi {
                     HttpStatus.CONFLICT, "Keputusan ini tidak mengubah apa pun; berkas " + outcome.state() + ".");
         }
         return new Decided(outcome.number().toString(), outcome.state(), outcome.facts());
-    }
-
-    private static CaseNumber number(String text) {
-        try {
-            return CaseNumber.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusals.of(HttpStatus.BAD_REQUEST, "Nomor berkas salah tulis: angka periksanya tidak cocok.");
-        }
     }
 }

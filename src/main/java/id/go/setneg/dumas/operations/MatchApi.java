@@ -84,11 +84,7 @@ class MatchApi {
     }
 
     private static CaseNumber number(String text) {
-        try {
-            return CaseNumber.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusals.of(HttpStatus.UNPROCESSABLE_CONTENT, "Nomor berkas atau angka pemeriksanya salah.");
-        }
+        return WrittenNumber.read(text, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String reason(Said said) {

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -83,7 +82,7 @@ class ProgressApi {
     }
 
     private Progress look(String number, Principal officer) {
-        CaseNumber named = number(number);
+        CaseNumber named = WrittenNumber.read(number, HttpStatus.BAD_REQUEST);
         audit.note(officer.getName(), "PROGRESS", named.toString());
         return find(named)
                 .map(history -> progresses.of(history, OffsetDateTime.now(clock)))
@@ -95,16 +94,6 @@ class ProgressApi {
             return histories.find(number);
         } catch (ErasedCase erased) {
             throw Refusals.of(HttpStatus.GONE, "Berkas ini sudah dimusnahkan.");
-        }
-    }
-
-    private static CaseNumber number(String text) {
-        try {
-            return CaseNumber.parse(text.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException wrong) {
-            throw Refusals.of(
-                    HttpStatus.BAD_REQUEST,
-                    "Nomor berkas atau dua angka pemeriksa di ujungnya salah. Bentuknya DUMAS-2026-000123-38.");
         }
     }
 }

@@ -6,12 +6,10 @@ import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseEvent.ReferralIssued;
-import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Explanation;
 import id.go.setneg.dumas.ledger.IssuedReferrals;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +83,9 @@ class RoutingApi {
             @RequestParam(name = "case", required = false) @Nullable String number,
             @RequestParam(defaultValue = "20") int most) {
         int size = Math.clamp(most, 1, MOST);
-        List<IssuedReferrals.Listed> listed =
-                number == null ? referrals.latest(size) : referrals.of(number(number), size);
+        List<IssuedReferrals.Listed> listed = number == null
+                ? referrals.latest(size)
+                : referrals.of(WrittenNumber.read(number, HttpStatus.BAD_REQUEST), size);
         return new Latest(listed.stream().map(this::listed).toList());
     }
 
@@ -141,13 +140,5 @@ class RoutingApi {
 
     private String name(AgencyCode code) {
         return directory.find(code).map(Agency::name).orElse(code.value());
-    }
-
-    private static CaseNumber number(String text) {
-        try {
-            return CaseNumber.parse(text.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException wrong) {
-            throw Refusals.of(HttpStatus.BAD_REQUEST, "Nomor berkas atau dua angka pemeriksa di ujungnya salah.");
-        }
     }
 }
