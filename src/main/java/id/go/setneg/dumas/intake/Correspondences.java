@@ -3,6 +3,7 @@ package id.go.setneg.dumas.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.desk.MessageFacts;
 import id.go.setneg.dumas.ledger.Correspondence;
@@ -15,12 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps mails that are no submissions: on the case that they are about, with a fact in its journal, or for themselves. What
  * no rule can tell, and what an agency writes, is parked besides, for a person.
  */
 public final class Correspondences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Correspondences.class);
 
     private final Ledger ledger;
     private final Desk desk;
@@ -35,18 +40,32 @@ public final class Correspondences {
      *
      * @param complaint the mapping by which a person may take in an unclear one after all
      * @param agency the mapping by which what an agency wrote is parked
+     * @throws org.springframework.dao.DataAccessException when the database fails; the mails are taken again
      */
     public Intake.Receipt file(List<SourceRecord> mails, String complaint, String agency) {
-        return ledger.write(unit -> mails.stream()
-                .map(mail -> file(unit, mail, complaint, agency))
-                .reduce(new Intake.Receipt(0, 0, 0), Intake.Receipt::and));
+        return mails.stream()
+                .map(mail -> file(mail, complaint, agency))
+                .reduce(new Intake.Receipt(0, 0, 0), Intake.Receipt::and);
+    }
+
+    /** What cannot be kept for its own sake would fail for ever: it is parked. */
+    private Intake.Receipt file(SourceRecord mail, String complaint, String agency) {
+        try {
+            return ledger.write(unit -> file(unit, mail, complaint, agency));
+        } catch (RuntimeException e) {
+            if (Intake.isTheDatabase(e)) {
+                throw e;
+            }
+            LOG.error("A mail of {} cannot be kept and is parked: {}", mail.feed(), Fault.of(e));
+            return ledger.write(unit -> park(unit, mail, complaint, Intake.reason(e)));
+        }
     }
 
     private Intake.Receipt file(UnitOfWork unit, SourceRecord mail, String complaint, String agency) {
         CorrespondenceKind kind = Sorting.kind(mail);
         JsonNode content = mail.content();
         if (kind == CorrespondenceKind.UNCLEAR) {
-            return park(unit, mail, complaint);
+            return park(unit, mail, complaint, mail.because());
         }
         Optional<CaseNumber> number = CaseNumber.in(content.path(Sorting.CASE).asText());
         number.ifPresent(named -> unit.prepareNumbered(Set.of(named)));
@@ -59,17 +78,13 @@ public final class Correspondences {
         if (!isNews) {
             return new Intake.Receipt(0, 1, 0);
         }
-        return kind == CorrespondenceKind.AGENCY_ANSWER ? park(unit, mail, agency) : new Intake.Receipt(1, 0, 0);
+        return kind == CorrespondenceKind.AGENCY_ANSWER
+                ? park(unit, mail, agency, mail.because())
+                : new Intake.Receipt(1, 0, 0);
     }
 
-    private static Intake.Receipt park(UnitOfWork unit, SourceRecord mail, String mapping) {
-        String because = mail.because();
-        unit.park(
-                mail.feed(),
-                mapping,
-                because.length() > 400 ? because.substring(0, 400) : because,
-                new ParkedContent(mapping, mail).bytes(),
-                mail.identity());
+    private static Intake.Receipt park(UnitOfWork unit, SourceRecord mail, String mapping, String reason) {
+        unit.park(mail.feed(), mapping, Intake.cut(reason), new ParkedContent(mapping, mail).bytes(), mail.identity());
         return new Intake.Receipt(0, 0, 1);
     }
 

@@ -201,16 +201,16 @@ public final class Intake {
                 record.record().identity());
     }
 
-    private static String reason(RuntimeException failure) {
+    static String reason(Throwable failure) {
         return "intake: " + Fault.of(failure);
     }
 
-    private static String cut(String reason) {
+    static String cut(String reason) {
         return reason.length() > 400 ? reason.substring(0, 400) : reason;
     }
 
     /** A refused value is the record's fault; everything else that the database says is about the database. */
-    private static boolean isTheDatabase(RuntimeException e) {
+    static boolean isTheDatabase(Throwable e) {
         return e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,11 +21,7 @@ record ParkedContent(String mapping, SourceRecord record) {
                 .put("mapping", mapping)
                 .put("zone", record.zone().getId());
         content.set("record", record.content());
-        try {
-            return JSON.writeValueAsBytes(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return content.toString().getBytes(StandardCharsets.UTF_8); // also where a text holds half a character
     }
 
     /** None when something else was parked, such as an agency's event. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.complaint.AddrSpec;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.ledger.Threads;
 import id.go.setneg.dumas.mapping.Decision;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what each mail is: by its headers first, then by who writes on which case, then by its words; the table
@@ -57,6 +60,7 @@ public final class Sorting {
     static final String CASE = "case";
     static final String DELIVERY = "delivery";
     static final String NO_ANSWER = "noAnswer";
+    private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
     private static final Set<String> SILENT = Set.of("all", "autoreply", "oof");
     private static final String OFFICE = "@setneg.go.id";
     private static final int BRIEF = 600; // characters of a question; a complaint is longer
@@ -76,7 +80,24 @@ public final class Sorting {
 
     /** Tells what each of these mails is. */
     public List<SourceRecord> sort(List<SourceRecord> mails) {
-        return mails.stream().map(this::sort).toList();
+        return mails.stream().map(this::sorted).toList();
+    }
+
+    /** A failure that nobody foresaw would come again with the same mail: a person looks at it. */
+    private SourceRecord sorted(SourceRecord mail) {
+        try {
+            return sort(mail);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (Intake.isTheDatabase(e)) {
+                throw e;
+            }
+            LOG.error("A mail of {} cannot be sorted and is parked: {}", mail.feed(), Fault.of(e));
+            ObjectNode unclear = mail.content().deepCopy();
+            unclear.put(NO_ANSWER, true)
+                    .put(KIND, CorrespondenceKind.UNCLEAR.name())
+                    .put(SourceRecord.BECAUSE, "sorting: " + Fault.of(e));
+            return SourceRecord.ofJson(mail.feed(), unclear, mail.zone());
+        }
     }
 
     /** Whether the mails (of one poll) are complaints or more on a case. */

@@ -210,6 +210,38 @@ class MailFlowTest {
     }
 
     @Test
+    void aReportThatTheDatabaseRefusesIsParkedAndHoldsUpNothing() {
+        take(complaint("<1@contoh.example>"));
+        hub.jdbc().update("update delivery set state = 'DELIVERED' where kind = 'ACKNOWLEDGEMENT'");
+        ObjectNode bounce = mail("<2@contoh.example>", "mailer-daemon@contoh.example", "Undelivered", "…");
+        bounce.putObject("bounce").put("status", "5".repeat(500)).put("originalMessageId", ourMessage());
+        List<SourceRecord> sorted = sorting.sort(List.of(
+                record(bounce),
+                record(mail("<3@contoh.example>", CITIZEN, "Dibaca", "Telah dibaca")
+                        .put("receipt", true))));
+
+        Intake.Receipt receipt =
+                correspondences.file(sorted, "mail/message-to-complaint", "mail/agency-mail-to-complaint");
+
+        assertThat(receipt).isEqualTo(new Intake.Receipt(1, 0, 1));
+        assertThat(hub.parked().waiting()).hasSize(1);
+        assertThat(count("correspondence")).isEqualTo(1);
+    }
+
+    @Test
+    void aMailThatCannotBeSortedIsUnclearAndSaysWhy() {
+        var broken = new Sorting(null, LedgerFixture.threads(hub.jdbc(), hub.masterKeys()), DeskFixture.desk());
+
+        List<SourceRecord> sorted = broken.sort(List.of(record(complaint("<1@contoh.example>"))));
+        Intake.Receipt receipt =
+                correspondences.file(sorted, "mail/message-to-complaint", "mail/agency-mail-to-complaint");
+
+        assertThat(receipt).isEqualTo(new Intake.Receipt(0, 0, 1));
+        assertThat(hub.jdbc().queryForObject("select reason from parked", String.class))
+                .startsWith("sorting: NullPointerException at Sorting:");
+    }
+
+    @Test
     void twoMachinesThatAnswerEachOtherFallSilentAtOnce() {
         take(complaint("<1@contoh.example>"));
         for (int i = 0; i < 20; i++) {
