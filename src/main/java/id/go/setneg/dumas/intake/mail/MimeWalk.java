@@ -1,16 +1,13 @@
 package id.go.setneg.dumas.intake.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
-import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -179,13 +176,11 @@ final class MimeWalk {
         }
     }
 
-    /** Decoded; base64 whose padding is missing is padded, else the parser drops what comes before it. */
+    /** Decoded; base64 by a reader of our own, since the parser's ends at the first padding. */
     private InputStream content(MimeTokenStream stream) {
-        if (!MimeUtil.isBase64Encoding(stream.getBodyDescriptor().getTransferEncoding())) {
-            return stream.getDecodedInputStream();
-        }
-        var padded = new SequenceInputStream(stream.getInputStream(), new ByteArrayInputStream(new byte[] {'=', '='}));
-        return new Base64InputStream(padded, monitor);
+        return MimeUtil.isBase64Encoding(stream.getBodyDescriptor().getTransferEncoding())
+                ? new Base64Stream(stream.getInputStream(), () -> visitor.defect("letters in base64 that are none"))
+                : stream.getDecodedInputStream();
     }
 
     private void open(String type) {
@@ -231,10 +226,7 @@ final class MimeWalk {
         return new DecodeMonitor() {
             @Override
             public boolean warn(@Nullable String error, @Nullable String consequence) {
-                String heard = String.valueOf(error);
-                if (!heard.contains("padding")) {
-                    visitor.defect(heard);
-                }
+                visitor.defect(String.valueOf(error));
                 return false;
             }
 

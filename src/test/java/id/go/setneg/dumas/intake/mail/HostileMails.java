@@ -212,7 +212,11 @@ final class HostileMails {
     private void transferEncodings() {
         encoded("base64 with letters that are none", "base64", "VGF*uYWg=\n", "Tanah");
         encoded("base64 without padding", "base64", "VGFuYWg\n", "Tanah");
-        encoded("base64 that goes on after its end", "base64", "VGFuYWg=\nc2FtcGFo\n", "Tanah");
+        encoded("base64 that goes on after its end", "base64", "VGFuYWg=\nIGthbWk=\n", "Tanah kami");
+        encoded("base64 in padded pieces", "base64", "QUJD\nREU=\nRkc=", "ABCDEFG");
+        encoded("base64 in padded pieces of one line", "base64", "QQ==Qg== Qw==", "ABC");
+        encoded("words behind the end of base64", "base64", "VGFuYWg=\n-- \nDikirim dari gawai\n", "Tanah");
+        encoded("a rule behind the end of base64", "base64", "VGFuYWg=\n____\nwarta@contoh.invalid\n", "Tanah");
         encoded(
                 "base64 in one long line",
                 "base64",
