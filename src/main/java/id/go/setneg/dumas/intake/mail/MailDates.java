@@ -17,6 +17,8 @@ final class MailDates {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final int LONGEST = 200;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z"); // RFC 5322, 3.3
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z"); // four digits of year in any zone
 
     private int day = -1;
     private int month = -1;
@@ -26,15 +28,16 @@ final class MailDates {
 
     private MailDates() {}
 
-    /** None when it says no instant, or one that no calendar has. */
+    /** None when it says no instant, or one that no calendar has, or that of no mail. */
     static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.length() > LONGEST) {
             return null;
         }
         try {
-            return text.length() > 10 && text.charAt(4) == '-'
+            Instant said = text.length() > 10 && text.charAt(4) == '-'
                     ? OffsetDateTime.parse(text.strip()).toInstant()
                     : new MailDates().read(text);
+            return said == null || said.isBefore(EARLIEST) || said.isAfter(LATEST) ? null : said;
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }

@@ -75,6 +75,11 @@ final class HostileMails {
         isNull("the 31st of February", dated("31 Feb 2026 10:00:00 +0700"), "/date");
         isNull("a date that is none", dated("besok pagi, 99:99:99 +9999"), "/date");
         isNull("a date of ten thousand letters", dated("1".repeat(10_000)), "/date");
+        for (String year : List.of("999999999", "-999999999", "10000", "0026", "1899", "+2026", "2147483648")) {
+            isNull("a date of the year " + year, dated("31 Dec " + year + " 23:59:59 +0000"), "/date");
+        }
+        isNull("a date of the year 1 in ISO 8601", dated("0001-01-01T00:00:00Z"), "/date");
+        isNull("a date of the year -1 in ISO 8601", dated("-0001-01-01T00:00:00Z"), "/date");
         text("two subjects", "Subject: satu\nSubject: dua\n\nteks", "subject", "satu");
         text("two senders", "From: a@contoh.invalid, b@contoh.invalid\n\nteks", "/from/address", "a@contoh.invalid");
         text("a folded subject", "Subject: satu\n\t dua\n\nteks", "subject", "satu\t dua".replace("\t", " "));
