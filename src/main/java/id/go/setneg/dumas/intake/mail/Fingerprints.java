@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Fingerprints(@Nullable String content, String copy) {
 
     private static final int TELLING = 40;
+    private static final int LONGEST_ANSWER = 8;
+    private static final int PIECE = 250;
     private static final Set<String> ANSWERS = Set.of("re", "fw", "fwd", "bls", "balas", "trs", "ter", "aw");
 
     static Fingerprints of(
@@ -51,33 +53,56 @@ record Fingerprints(@Nullable String content, String copy) {
 
     /** Without {@code Re:}, {@code [DUMAS-…]} and the like before it, however often. */
     static String matter(String subject) {
-        String left = subject.strip();
-        for (int end = mark(left); end > 0; end = mark(left)) {
-            left = left.substring(end).strip();
+        int at = word(subject, 0);
+        for (int end = mark(subject, at); end > at; end = mark(subject, at)) {
+            at = word(subject, end);
         }
-        return left;
+        return subject.substring(at).strip();
     }
 
-    private static int mark(String subject) {
-        int bracket = subject.startsWith("[DUMAS-") ? subject.indexOf(']') : -1;
-        int colon = subject.indexOf(':');
-        return bracket > 0
-                ? bracket + 1
-                : colon > 0
-                                && colon < 8
-                                && ANSWERS.contains(
-                                        subject.substring(0, colon).strip().toLowerCase(Locale.ROOT))
-                        ? colon + 1
-                        : 0;
+    /** Where the next word begins. */
+    private static int word(String subject, int from) {
+        int at = from;
+        while (at < subject.length() && Character.isWhitespace(subject.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
+    /** Where the mark that begins there ends; where it begins when there is none. */
+    private static int mark(String subject, int at) {
+        if (subject.startsWith("[DUMAS-", at)) {
+            int bracket = subject.indexOf(']', at);
+            return bracket < 0 ? at : bracket + 1;
+        }
+        String start = subject.substring(at, Math.min(subject.length(), at + LONGEST_ANSWER));
+        int colon = start.indexOf(':');
+        return colon > 0 && ANSWERS.contains(start.substring(0, colon).strip().toLowerCase(Locale.ROOT))
+                ? at + colon + 1
+                : at;
+    }
+
+    /** Word by word, and a long one in pieces: normalizing takes time with the square of what hangs on a letter. */
     private static String letters(String text) {
         var letters = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && to - from < PIECE && !Character.isWhitespace(text.charAt(to))) {
+                to++;
+            }
+            to += to > from && to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
+            letters(text.substring(from, to), letters);
+            from = to == from ? to + 1 : to;
+        }
+        return letters.toString();
+    }
+
+    private static void letters(String word, StringBuilder into) {
+        Normalizer.normalize(word, Normalizer.Form.NFKC)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .map(Character::toLowerCase)
-                .forEach(letters::appendCodePoint);
-        return letters.toString();
+                .forEach(into::appendCodePoint);
     }
 }

@@ -30,7 +30,7 @@ final class Header {
                 .skip(line.indexOf(':') + 1L)
                 .filter(letter -> letter != '\n' && letter != 0)
                 .forEach(letter -> unfolded.append(letter == '\r' ? "" : String.valueOf((char) letter)));
-        return unfolded.toString().strip();
+        return Accents.thinned(unfolded.toString().strip());
     }
 
     boolean has(String name) {

@@ -56,7 +56,7 @@ final class Names {
                 })
                 .map(letter -> letter == '\t' ? ' ' : letter)
                 .forEach(printable::appendCodePoint);
-        return printable.toString();
+        return Accents.thinned(printable.toString());
     }
 
     private static String numbered(String name, int number) {
