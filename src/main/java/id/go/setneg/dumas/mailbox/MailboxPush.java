@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class MailboxPush extends ServiceSupport implements ScheduledPollConsumerScheduler {
 
     private static final Duration RENEWAL = Duration.ofMinutes(25);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final AtomicBoolean isAsked = new AtomicBoolean();
     private boolean listening = true;
@@ -55,7 +57,11 @@ public final class MailboxPush extends ServiceSupport implements ScheduledPollCo
             MailboxConsumer mailbox = consumer;
             Duration silence = RENEWAL.plusMinutes(1);
             watch = new MailboxWatch(
-                    "watch-" + mailbox.getRouteId(), () -> mailbox.connect(silence), RENEWAL, this::look);
+                    "watch-" + mailbox.getRouteId(),
+                    () -> mailbox.connect(silence),
+                    new Pauses(FIRST_PAUSE, LONGEST_PAUSE),
+                    RENEWAL,
+                    this::look);
         }
     }
 
