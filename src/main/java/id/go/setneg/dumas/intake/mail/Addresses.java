@@ -130,6 +130,9 @@ final class Addresses {
     }
 
     private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

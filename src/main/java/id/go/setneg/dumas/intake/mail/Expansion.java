@@ -8,15 +8,16 @@ import java.io.InputStream;
 /** How much may still come out of what a mail has packed. */
 final class Expansion {
 
-    private final int mostOpened;
+    private final int mostFiles;
     private final long most;
     private long left;
     private int opened;
+    private int stored;
 
     Expansion(MailLimits limits) {
         this.most = limits.expansion().toBytes();
         this.left = most;
-        this.mostOpened = limits.parts();
+        this.mostFiles = limits.parts();
     }
 
     /**
@@ -25,8 +26,8 @@ final class Expansion {
      * @throws Unreadable when there are more than a mail may have parts
      */
     void open() {
-        if (++opened > mostOpened) {
-            throw new Unreadable("more than " + mostOpened + " mails and archives within");
+        if (++opened > mostFiles) {
+            throw new Unreadable("more than " + mostFiles + " mails and archives within");
         }
     }
 
@@ -34,10 +35,13 @@ final class Expansion {
      * @throws Unreadable when more comes out than may
      */
     Stored store(Attachments attachments, InputStream content) throws IOException {
+        if (++stored > mostFiles) {
+            throw new Unreadable("more than " + mostFiles + " files come out of what is packed");
+        }
         try {
-            Stored stored = attachments.store(content, left);
-            left -= stored.size();
-            return stored;
+            Stored file = attachments.store(content, left);
+            left -= file.size();
+            return file;
         } catch (Attachments.TooLarge e) {
             throw new Unreadable("more than " + most + " bytes come out of what is packed", e);
         }

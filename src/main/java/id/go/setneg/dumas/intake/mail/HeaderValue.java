@@ -144,7 +144,9 @@ record HeaderValue(String value, Map<String, String> parameters) {
                 into.write(octet);
                 at += 2;
             } else {
-                into.writeBytes(text.substring(at, at + 1).getBytes(StandardCharsets.UTF_8));
+                int end = at + Character.charCount(text.codePointAt(at));
+                into.writeBytes(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
+                at = end - 1;
             }
         }
     }

@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.intake.mail;
 
-import id.go.setneg.dumas.ledger.Attachments;
 import id.go.setneg.dumas.ledger.Attachments.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,28 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class MailContent implements MimeWalk.Visitor {
 
     private static final int MOST_DEFECTS = 20;
+    private static final String BEYOND = "a text beyond the limit, whole in a file";
 
-    private final Attachments attachments;
-    private final MailLimits limits;
-    private final Expansion expansion;
+    private final MailStore store;
     private final int depth;
-    private final Names names;
     private final MailTexts texts = new MailTexts();
     private final List<String> forwarded = new ArrayList<>();
     private final List<MailFile> files = new ArrayList<>();
     private final Set<String> defects = new LinkedHashSet<>();
     private final MailFacts facts = new MailFacts();
     private Header header = new Header();
-    private int textLeft;
+    private int calendarGroup;
     private @Nullable String unreadable;
 
-    private MailContent(Attachments attachments, MailLimits limits, Expansion expansion, int depth, Names names) {
-        this.attachments = attachments;
-        this.limits = limits;
-        this.expansion = expansion;
+    private MailContent(MailStore store, int depth) {
+        this.store = store;
         this.depth = depth;
-        this.names = names;
-        this.textLeft = (int) Math.min(limits.text().toBytes(), Integer.MAX_VALUE - 64);
     }
 
     /**
@@ -48,8 +41,8 @@ final class MailContent implements MimeWalk.Visitor {
      *
      * @throws IOException when a disk fails; nothing that a mail says makes this throw
      */
-    static MailContent of(InputStream raw, Attachments attachments, MailLimits limits) throws IOException {
-        var content = new MailContent(attachments, limits, new Expansion(limits), 0, new Names());
+    static MailContent of(InputStream raw, MailStore store) throws IOException {
+        var content = new MailContent(store, 0);
         content.attempt(() -> content.read(raw));
         content.checkFormlessness();
         return content;
@@ -60,11 +53,10 @@ final class MailContent implements MimeWalk.Visitor {
      *
      * @param why the rest is not read
      */
-    static MailContent headingOf(InputStream raw, Attachments attachments, MailLimits limits, String why)
-            throws IOException {
-        var content = new MailContent(attachments, limits, new Expansion(limits), 0, new Names());
+    static MailContent headingOf(InputStream raw, MailStore store, String why) throws IOException {
+        var content = new MailContent(store, 0);
         content.unreadable(why);
-        content.attempt(() -> MimeWalk.heading(Guarded.disk(raw), limits, content));
+        content.attempt(() -> MimeWalk.heading(Guarded.disk(raw), store.limits(), content));
         return content;
     }
 
@@ -92,7 +84,7 @@ final class MailContent implements MimeWalk.Visitor {
     }
 
     private void read(InputStream raw) throws IOException {
-        MimeWalk.through(Guarded.disk(raw), limits, this);
+        MimeWalk.through(Guarded.disk(raw), store.limits(), this);
         if (facts.isEncrypted()) {
             unreadable("an encrypted mail");
         }
@@ -124,14 +116,18 @@ final class MailContent implements MimeWalk.Visitor {
             throws IOException {
         var read = new MailPart(part, believed);
         if (read.isText()) {
-            text(part.value("content-type"), read.isMarkup(), Guarded.content(content), group(around));
+            text(new TextPart(part.value("content-type"), read.isMarkup()), Guarded.content(content), group(around));
             return;
         }
         String type = read.mediaType();
         MailFile file = keep(read.name(), type, Guarded.content(content));
-        if (facts.part(part, type)) {
-            try (InputStream stored = attachments.read(file.stored().ticket())) {
-                facts.content(type, stored, limits);
+        boolean isItself = read.isItself(around);
+        if (isItself && type.equals("text/calendar")) {
+            calendarGroup = group(around);
+        }
+        if (facts.part(part, type, isItself)) {
+            try (InputStream stored = store.read(file)) {
+                facts.content(type, stored, store.limits());
             } catch (Unreadable e) {
                 defect(String.valueOf(e.getMessage())); // of the mail that is reported on
             }
@@ -140,7 +136,7 @@ final class MailContent implements MimeWalk.Visitor {
 
     @Override
     public void defect(String what) {
-        if (defects.size() < MOST_DEFECTS) {
+        if (defects.size() < MOST_DEFECTS || what.equals(BEYOND)) {
             defects.add(what);
         }
     }
@@ -150,33 +146,29 @@ final class MailContent implements MimeWalk.Visitor {
         unreadable = unreadable == null ? why : unreadable;
     }
 
-    private void text(HeaderValue type, boolean markup, InputStream content, int group) throws IOException {
-        byte[] start = content.readNBytes(textLeft + 1);
-        boolean whole = start.length <= textLeft;
-        int length = Math.min(start.length, textLeft);
-        String declared = type.parameter("charset");
-        String charset = declared == null && markup ? MarkupText.charset(start) : declared;
-        String text = Charsets.decode(start, length, charset, whole).replace("\0", "");
-        textLeft -= length;
-        if (!whole) {
-            defect("a text beyond the limit, whole in a file");
-            InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), content);
-            keep(markup ? "isi-surel.html" : "isi-surel.txt", markup ? "text/html" : "text/plain", all);
+    private void text(TextPart part, InputStream content, int group) throws IOException {
+        int most = store.budget().left();
+        byte[] start = content.readNBytes(most + 1);
+        boolean fits = start.length <= most;
+        int length = Math.min(start.length, most);
+        store.budget().spend(length);
+        if (!fits) {
+            defect(BEYOND);
+            keep(part.name(), part.mediaType(), new SequenceInputStream(new ByteArrayInputStream(start), content));
         }
-        boolean flowed = "flowed".equalsIgnoreCase(type.parameter("format"));
-        String plain = flowed ? FlowedText.join(text, "yes".equalsIgnoreCase(type.parameter("delsp"))) : text;
-        String read = markup ? seen(text) : plain.replace("\r\n", "\n").replace('\r', '\n');
+        String characters = part.characters(start, length, fits);
+        String read = seen(part, characters);
         facts.text(read);
-        texts.add(group, markup, read);
+        texts.add(group, part.markup(), read);
     }
 
-    /** The text of a page; the page itself where it cannot be read. */
-    private String seen(String page) {
+    /** What a person sees of a text; the text itself where it is a page that cannot be read. */
+    private String seen(TextPart part, String characters) {
         try {
-            return MarkupText.of(page);
+            return part.seen(characters);
         } catch (RuntimeException e) {
             defect("HTML that cannot be read");
-            return page;
+            return characters;
         }
     }
 
@@ -189,30 +181,35 @@ final class MailContent implements MimeWalk.Visitor {
     }
 
     private MailFile keep(@Nullable String name, String type, InputStream content) throws IOException {
-        Stored stored = depth == 0 ? attachments.store(content, Long.MAX_VALUE) : expansion.store(attachments, content);
-        return keep(name, type, stored);
+        return keep(name, type, depth == 0 ? store.keep(content) : store.expand(content));
     }
 
     private MailFile keep(@Nullable String name, String type, Stored stored) {
         String ending = type.equals("message/rfc822") ? ".eml" : "";
-        var file = new MailFile(names.unique(name, ending), type, stored);
+        var file = new MailFile(store.names().unique(name, ending), type, stored);
         files.add(file);
         return file;
     }
 
     /** Takes out what is in a winmail.dat; it stays a file itself only where something is left in it. */
     private void unpack(MailFile packed) throws IOException {
-        try (InputStream stored = attachments.read(packed.stored().ticket())) {
-            expansion.open();
-            WinmailDat opened = WinmailDat.open(Guarded.disk(stored), content -> expansion.store(attachments, content));
+        try (InputStream stored = store.read(packed)) {
+            store.expansion().open();
+            int most = store.budget().left();
+            WinmailDat opened = WinmailDat.open(Guarded.disk(stored), store::expand, most);
             boolean silent = texts.text().isEmpty();
             for (WinmailDat.Packed file : opened.files()) {
                 keep(file.name(), MailPart.mediaType(file.name()), file.stored());
             }
-            if (silent && !opened.text().isEmpty()) {
-                texts.add(-1, false, opened.text());
+            String text = silent ? opened.text() : "";
+            if (!text.isEmpty()) {
+                store.budget().spend(text.length());
+                texts.add(-1, false, text);
             } else if (silent && !opened.rich().isEmpty()) {
-                keep("isi-surel.rtf", "application/rtf", attachments.store(stream(opened.rich()), Long.MAX_VALUE));
+                keep("isi-surel.rtf", "application/rtf", store.expand(stream(opened.rich())));
+            }
+            if (opened.isCut()) {
+                defect(BEYOND);
             }
             if (opened.isWhole()) {
                 files.remove(packed);
@@ -227,7 +224,7 @@ final class MailContent implements MimeWalk.Visitor {
     /** The text inside a signature is the writer's own; what is signed stays a file too, to be proved. */
     private void unwrap(MailFile signed) throws IOException {
         MailContent inner = inner();
-        try (InputStream stored = attachments.read(signed.stored().ticket())) {
+        try (InputStream stored = store.read(signed)) {
             inner.attempt(() -> inner.read(SignedContent.in(Guarded.disk(stored))));
         }
         facts.signedBySmime();
@@ -236,16 +233,17 @@ final class MailContent implements MimeWalk.Visitor {
     }
 
     private MailContent inner() {
-        expansion.open();
-        if (depth >= limits.nesting()) {
-            throw new Unreadable("mails nested more than " + limits.nesting() + " deep");
+        store.expansion().open();
+        if (depth >= store.limits().nesting()) {
+            throw new Unreadable("mails nested more than " + store.limits().nesting() + " deep");
         }
-        return new MailContent(attachments, limits, expansion, depth + 1, names);
+        return new MailContent(store, depth + 1);
     }
 
     private void add(MailContent inner) {
         forwarded.addAll(inner.forwarded);
         files.addAll(inner.files);
+        inner.defects.forEach(this::defect);
         if (inner.unreadable != null) {
             unreadable("a mail within: " + inner.unreadable);
         }
@@ -254,7 +252,7 @@ final class MailContent implements MimeWalk.Visitor {
     /** A mail that only carries another one: that one's text and files count. */
     private void forward(MailFile mail) throws IOException {
         MailContent inner = inner();
-        try (InputStream stored = attachments.read(mail.stored().ticket())) {
+        try (InputStream stored = store.read(mail)) {
             inner.attempt(() -> inner.read(stored));
         }
         forwarded.add(inner.texts.text());
@@ -279,6 +277,12 @@ final class MailContent implements MimeWalk.Visitor {
 
     boolean fromMarkup() {
         return texts.fromMarkup();
+    }
+
+    /** The method, such as {@code REQUEST}, where the mail is an invitation or an answer to one and says nothing else. */
+    @Nullable
+    String calendar() {
+        return texts.areAllOf(calendarGroup) ? facts.calendar() : null;
     }
 
     @Nullable

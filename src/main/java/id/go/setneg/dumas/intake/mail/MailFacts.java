@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What parts of a mail say of its kind: reports (RFC 6522) on delivery (RFC 3464) and on reading (RFC 8098), invitations
- * (RFC 5545, RFC 6047), signatures (RFC 1847, RFC 8551, RFC 3156).
+ * (RFC 5546, RFC 6047), signatures (RFC 1847, RFC 8551, RFC 3156).
  */
 final class MailFacts {
 
@@ -17,6 +19,10 @@ final class MailFacts {
     private static final Set<String> STATUS = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> RETURNED =
             Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
+
+    private static final Set<String> METHODS =
+            Set.of("REQUEST", "REPLY", "ADD", "CANCEL", "REFRESH", "COUNTER", "DECLINECOUNTER");
+    private static final Pattern STATUS_CODE = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\w.])");
 
     private @Nullable String report;
     private @Nullable String signed;
@@ -38,8 +44,12 @@ final class MailFacts {
         }
     }
 
-    /** Takes note of a part; says whether its content tells more. */
-    boolean part(Header part, String type) {
+    /**
+     * Takes note of a part; says whether its content tells more.
+     *
+     * @param isItself whether the mail says this, and not a file that hangs on it
+     */
+    boolean part(Header part, String type, boolean isItself) {
         switch (type) {
             case "application/pkcs7-signature", "application/x-pkcs7-signature" -> signed = "smime";
             case "application/pgp-signature" -> signed = "pgp";
@@ -48,12 +58,17 @@ final class MailFacts {
             default -> {}
         }
         bounce |= STATUS.contains(type) && report != null;
-        if (type.equals("text/calendar")) {
-            String method = part.value("content-type").parameter("method");
-            calendar = method == null ? "" : method.toUpperCase(Locale.ROOT);
+        boolean invites = type.equals("text/calendar") && isItself;
+        if (invites) {
+            method(part.value("content-type").parameter("method"));
         }
-        return (report != null && (STATUS.contains(type) || RETURNED.contains(type)))
-                || (type.equals("text/calendar") && "".equals(calendar));
+        return invites || (report != null && (STATUS.contains(type) || RETURNED.contains(type)));
+    }
+
+    /** Of RFC 5546; others, such as PUBLISH, ask nobody for an answer and are none. */
+    private void method(@Nullable String said) {
+        String method = said == null ? "" : said.strip().toUpperCase(Locale.ROOT);
+        calendar = calendar == null && METHODS.contains(method) ? method : calendar;
     }
 
     /** The text was inside its signature. */
@@ -82,11 +97,17 @@ final class MailFacts {
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();
             switch (colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
                 case "action" -> action = action == null ? value.toLowerCase(Locale.ROOT) : action;
-                case "status" -> status = status == null ? value : status;
-                case "method" -> calendar = "".equals(calendar) ? value.toUpperCase(Locale.ROOT) : calendar;
+                case "status" -> status = status == null ? status(value) : status;
+                case "method" -> method(type.equals("text/calendar") ? value : null);
                 default -> {}
             }
         }
+    }
+
+    /** The code (RFC 3463, section 2) that a line begins with; none where it begins with anything else. */
+    private static @Nullable String status(String value) {
+        Matcher code = STATUS_CODE.matcher(value);
+        return code.lookingAt() ? code.group() : null;
     }
 
     /** Listens for the id of the mail that a report is about. */
@@ -152,7 +173,7 @@ final class MailFacts {
         return signed;
     }
 
-    /** The method, such as {@code REQUEST}; empty when a calendar says none. */
+    /** The method by which the mail's calendar invites or answers, such as {@code REQUEST}. */
     @Nullable
     String calendar() {
         return calendar;

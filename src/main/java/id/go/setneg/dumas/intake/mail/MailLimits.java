@@ -12,10 +12,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param message a larger mail is stored, but only its header is read
  * @param kept a larger mail is not even stored: it stays on the mail server, and its record says so
- * @param parts how many parts a mail may have
+ * @param parts how many parts a mail may have, and how many files may come out of what is opened
  * @param nesting how deep multiparts, and mails within mails, may lie in each other
  * @param expansion how much may come out of what is opened: winmail.dat, a mail forwarded as attachment
- * @param text how much text is read as such; a longer one becomes a file too
+ * @param text how much text is read as such, with that of the mails within and of winmail.dat; what is longer stays whole in a
+ *     file
  */
 @ConfigurationProperties("hub.mail.limits")
 public record MailLimits(

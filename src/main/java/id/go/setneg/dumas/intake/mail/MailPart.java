@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.intake.mail;
 
 import java.net.URLConnection;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,17 @@ record MailPart(Header header, String believed) {
 
     boolean isMarkup() {
         return believed.equals("text/html");
+    }
+
+    /**
+     * Whether it is the mail, or one of the ways in which the mail says what it says, and not a file beside it.
+     *
+     * @param around the multiparts that hold it, the innermost first
+     */
+    boolean isItself(Deque<MimeWalk.Container> around) {
+        boolean alternative = !around.isEmpty() && around.getFirst().type().equals("multipart/alternative");
+        return around.isEmpty()
+                || (alternative && !header.value("content-disposition").value().equals("attachment"));
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake.mail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.ledger.Attachments;
 import id.go.setneg.dumas.ledger.Attachments.Stored;
 import id.go.setneg.dumas.mapping.SourceRecord;
@@ -10,11 +11,14 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a mail into a record: the raw message streams to the store first and is then understood. Whatever cannot be
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class MailReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = LoggerFactory.getLogger(MailReader.class);
 
     private final Attachments attachments;
     private final MailLimits limits;
@@ -41,11 +46,9 @@ public final class MailReader {
      * @param message as the mail server has it
      * @param feed the feed that brings it
      * @param mailbox in which mailbox it lay
-     * @throws MessagingException when the mail server does not hand it over: it stays where it is
-     * @throws IOException when the mail server breaks off, or the disk fails: the same
+     * @throws IOException when the mail server does not hand it over, or the disk fails: it stays where it is
      */
-    public List<SourceRecord> read(@Nullable Message message, String feed, String mailbox)
-            throws MessagingException, IOException {
+    public List<SourceRecord> read(@Nullable Message message, String feed, String mailbox) throws IOException {
         if (message == null) {
             return List.of();
         }
@@ -85,15 +88,37 @@ public final class MailReader {
     private SourceRecord understood(String ticket, long known, String feed, String mailbox, String receivedAt)
             throws IOException {
         long size = known < 0 ? count(ticket) : known;
-        ObjectNode record = begun(ticket, size, mailbox, receivedAt);
-        try (InputStream raw = attachments.read(ticket)) {
-            long most = limits.message().toBytes();
-            MailContent content = size > most
-                    ? MailContent.headingOf(raw, attachments, limits, "larger than " + most + " bytes")
-                    : MailContent.of(raw, attachments, limits);
-            MailRecord.write(content, attachments, record);
+        long most = limits.message().toBytes();
+        return record(feed, begun(ticket, size, mailbox, receivedAt), () -> {
+            try (InputStream raw = attachments.read(ticket)) {
+                return size > most
+                        ? MailContent.headingOf(raw, store(), "larger than " + most + " bytes")
+                        : MailContent.of(raw, store());
+            }
+        });
+    }
+
+    private interface Understanding {
+        MailContent content() throws IOException;
+    }
+
+    /** A failure that nobody foresaw would come again with the same mail: it is a reason to park it, and a fault of ours. */
+    private SourceRecord record(String feed, ObjectNode begun, Understanding mail) throws IOException {
+        ObjectNode record = begun.deepCopy();
+        try {
+            MailRecord.write(mail.content(), attachments, record);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (RuntimeException | StackOverflowError e) {
+            String fault = Fault.of(e);
+            LOG.error("A mail of {} cannot be read and is parked: {}", feed, fault);
+            record = MailRecord.unforeseen(begun, attachments, fault);
         }
         return SourceRecord.ofJson(feed, record, MailRecord.WIB);
+    }
+
+    private MailStore store() {
+        return new MailStore(attachments, limits);
     }
 
     private long count(String ticket) throws IOException {
@@ -103,18 +128,13 @@ public final class MailReader {
     }
 
     /** A mail beyond what is kept: its record says where it is and how large. */
-    private SourceRecord left(Message message, String feed, String mailbox, Instant arrival)
-            throws MessagingException, IOException {
-        ObjectNode record = begun(null, size(message), mailbox, MailRecord.text(arrival));
-        try (InputStream start = MessageStream.of(message)) {
-            MailContent content = MailContent.headingOf(
-                    start,
-                    attachments,
-                    limits,
-                    "larger than " + limits.kept().toBytes() + " bytes: it was left on the mail server");
-            MailRecord.write(content, attachments, record);
-        }
-        return SourceRecord.ofJson(feed, record, MailRecord.WIB);
+    private SourceRecord left(Message message, String feed, String mailbox, Instant arrival) throws IOException {
+        String why = "larger than " + limits.kept().toBytes() + " bytes: it was left on the mail server";
+        return record(feed, begun(null, size(message), mailbox, MailRecord.text(arrival)), () -> {
+            try (InputStream start = MessageStream.of(message)) {
+                return MailContent.headingOf(start, store(), why);
+            }
+        });
     }
 
     private static ObjectNode begun(@Nullable String ticket, long size, String mailbox, String receivedAt) {

@@ -44,6 +44,23 @@ final class MailRecord {
         }
     }
 
+    /**
+     * The record of a mail on which the reader itself failed: where it is, and why.
+     *
+     * @param why without a word of the mail
+     */
+    static ObjectNode unforeseen(ObjectNode begun, Attachments attachments, String why) {
+        boolean isStored = begun.hasNonNull("original");
+        String identity =
+                attachments.fingerprint(isStored ? begun.path("original").asText() : begun.toString());
+        ObjectNode record = begun.deepCopy();
+        record.putNull("from");
+        record.put("subject", "").put("text", "").put("messageId", "content:" + identity);
+        record.putObject("fingerprints").putNull("content").put("copy", identity);
+        record.putArray("attachments");
+        return record.put("unreadable", "not to be understood: " + why);
+    }
+
     static String text(Instant time) {
         return OffsetDateTime.ofInstant(time, WIB).withNano(0).toString();
     }
@@ -99,7 +116,7 @@ final class MailRecord {
         record.put("listId", header.first("list-id"));
         record.put("listUnsubscribe", header.has("list-unsubscribe") || header.has("list-unsubscribe-post"));
         record.put("autoResponseSuppress", header.first("x-auto-response-suppress"));
-        record.put("calendar", facts.calendar());
+        record.put("calendar", content.calendar());
         record.put("receipt", facts.isReceipt());
         record.put("report", facts.report());
         ObjectNode bounce = JSON.createObjectNode()

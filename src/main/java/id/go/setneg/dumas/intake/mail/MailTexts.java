@@ -29,6 +29,11 @@ final class MailTexts {
         return String.join("\n", read().stream().map(Piece::text).toList()).strip();
     }
 
+    /** Whether nothing is said beside one group. */
+    boolean areAllOf(int group) {
+        return pieces.stream().allMatch(piece -> piece.group() == group);
+    }
+
     private List<Piece> read() {
         return pieces.stream()
                 .filter(piece -> !piece.markup() || piece.group() < 0 || !hasPlain(piece.group()))

@@ -20,7 +20,16 @@ final class SevenBits {
                 at = shifted(text, at, read);
             }
         }
-        return read.toString();
+        return wellFormed(read.toString());
+    }
+
+    /** Halves of characters are replaced: nothing that stores text takes them. */
+    private static String wellFormed(String text) {
+        var whole = new StringBuilder(text.length());
+        text.codePoints()
+                .map(letter -> letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE ? 0xFFFD : letter)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
     }
 
     private static int shifted(String text, int from, StringBuilder into) {

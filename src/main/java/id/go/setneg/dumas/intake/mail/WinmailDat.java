@@ -36,6 +36,7 @@ final class WinmailDat {
 
     private final InputStream in;
     private final Keep keep;
+    private final int mostText;
     private final List<Packed> files = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
     private String markup = "";
@@ -44,6 +45,7 @@ final class WinmailDat {
     private @Nullable String longName;
     private @Nullable Stored data;
     private boolean whole = true;
+    private boolean cut;
 
     /** A file in it. */
     record Packed(@Nullable String name, Stored stored) {}
@@ -53,17 +55,19 @@ final class WinmailDat {
         Stored keep(InputStream content) throws IOException;
     }
 
-    private WinmailDat(InputStream in, Keep keep) {
+    private WinmailDat(InputStream in, Keep keep, int mostText) {
         this.in = in;
         this.keep = keep;
+        this.mostText = mostText;
     }
 
     /**
+     * @param mostText how many characters of text may be read
      * @throws Unreadable when it is none
      * @throws IOException when it cannot be read from or stored to the disk
      */
-    static WinmailDat open(InputStream in, Keep keep) throws IOException {
-        var opened = new WinmailDat(in, keep);
+    static WinmailDat open(InputStream in, Keep keep, int mostText) throws IOException {
+        var opened = new WinmailDat(in, keep, mostText);
         ByteBuffer start = opened.take(6);
         if (start == null || start.getInt() != SIGNATURE) {
             throw new Unreadable("a winmail.dat that is none");
@@ -81,11 +85,29 @@ final class WinmailDat {
         return whole;
     }
 
+    /** Whether some of the text was more than may be read. */
+    boolean isCut() {
+        return cut;
+    }
+
     /** The message's text; empty when there is none. */
     String text() {
-        return plain.toString().isBlank()
-                ? MarkupText.of(markup)
-                : plain.toString().strip();
+        return Accents.thinned(plain.toString().isBlank() ? MarkupText.of(markup) : plain.toString())
+                .strip();
+    }
+
+    private void append(String text) {
+        plain.append(fitting(text, mostText - plain.length()));
+    }
+
+    private String fitting(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        cut = true;
+        whole = false;
+        boolean splits = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, splits ? most - 1 : most);
     }
 
     /** The message as Rich Text; empty when there is none. */
@@ -126,7 +148,7 @@ final class WinmailDat {
         if (id == TITLE) {
             title = text(value);
         } else if (id == BODY) {
-            plain.append(text(value));
+            append(text(value));
         } else if (id == ATTACHMENT_PROPERTIES || id == MESSAGE_PROPERTIES) {
             byte[] attribute = ByteBuffer.allocate(HEAD + length + 2)
                     .put(head.duplicate().rewind())
@@ -154,9 +176,9 @@ final class WinmailDat {
                 && attribute instanceof MAPIStringAttribute name) {
             longName = name.getDataString();
         } else if (MAPIProperty.BODY.equals(property) && attribute instanceof MAPIStringAttribute text) {
-            plain.append(text.getDataString());
+            append(text.getDataString());
         } else if (MAPIProperty.BODY_HTML.equals(property)) {
-            markup = Charsets.decode(attribute.getData(), MarkupText.charset(attribute.getData()));
+            markup = fitting(Charsets.decode(attribute.getData(), MarkupText.charset(attribute.getData())), mostText);
         } else if (MAPIProperty.ATTACH_DATA.equals(property) && data == null) {
             whole = false; // a mail or an object within
         }

@@ -451,6 +451,8 @@ final class HostileMails {
                 HEAD + "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n",
                 "calendar",
                 "CANCEL");
+        invitations();
+        statuses();
         add(
                 "a newsletter",
                 bytes(
@@ -462,6 +464,63 @@ final class HostileMails {
                     assertThat(record.path("precedence").asText()).isEqualTo("bulk");
                     assertThat(record.path("autoResponseSuppress").asText()).isEqualTo("All");
                 });
+    }
+
+    /** Only the mail itself invites; a calendar that hangs on it is a file like any other. */
+    private void invitations() {
+        String calendar =
+                "\n--b\nContent-Type: text/calendar; method=REQUEST%s\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n--b--\n";
+        String alternatives =
+                HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nUndangan" + calendar.formatted("");
+        text("an invitation beside its text", alternatives, "calendar", "REQUEST");
+        text(
+                "an invitation with a file of it",
+                HEAD + "Content-Type: multipart/mixed; boundary=a\n\n--a\n"
+                        + alternatives.substring(alternatives.indexOf("Content-Type"))
+                        + "\n--a\nContent-Type: application/ics; name=invite.ics\n\nBEGIN:VCALENDAR\n--a--\n",
+                "calendar",
+                "REQUEST");
+        for (String disposition : List.of("", "\nContent-Disposition: attachment; filename=sidang.ics")) {
+            add(
+                    "a complaint with a calendar beside it" + disposition,
+                    bytes(mixed("\n--b\n\nTanah kami" + calendar.formatted(disposition))),
+                    record -> {
+                        assertThat(record.path("calendar").isNull()).isTrue();
+                        assertThat(record.path("text").asText()).isEqualTo("Tanah kami");
+                        assertThat(record.path("attachments")).hasSize(1);
+                    });
+        }
+        isNull(
+                "a calendar without a text beside a scan",
+                mixed("\n--b\nContent-Type: application/pdf\n\n%PDF" + calendar.formatted("")),
+                "/calendar");
+        isNull(
+                "an invitation that is attached among alternatives",
+                HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nTanah kami"
+                        + calendar.formatted("\nContent-Disposition: attachment"),
+                "/calendar");
+        isNull(
+                "a complaint above an invitation",
+                HEAD + "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nTanah kami\n--a\n"
+                        + alternatives.substring(alternatives.indexOf("Content-Type")) + "\n--a--\n",
+                "/calendar");
+        isNull(
+                "a calendar that is only published",
+                HEAD + "Content-Type: text/calendar; method=PUBLISH\n\nBEGIN:VCALENDAR\nMETHOD:PUBLISH\n",
+                "/calendar");
+    }
+
+    /** A status is a code or nothing. */
+    private void statuses() {
+        String report = HEAD + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n"
+                + "Content-Type: message/delivery-status\n\nAction: failed\n%s\n--b--\n";
+        text("a status", report.formatted("Status: 5.1.10"), "/bounce/status", "5.1.10");
+        text("a status with words", report.formatted("Status: 5.7.1 (ditolak)"), "/bounce/status", "5.7.1");
+        text("a second status", report.formatted("Status: tidak\nStatus: 4.2.2"), "/bounce/status", "4.2.2");
+        for (String none : List.of(
+                "5", "5.1", "3.1.1", "5.1.1111", "5.1.1.1", "5.1.1x", "warga.satu@contoh.invalid", "5".repeat(900))) {
+            isNull("a status that is none: " + none, report.formatted("Status: " + none), "/bounce/status");
+        }
     }
 
     private void texts() {
@@ -520,6 +579,16 @@ final class HostileMails {
                 HEAD + "\nYth. Bapak\nDari: Contoh\nKepada: Menteri\nPerihal: Tanah\nTanggal: 1 November\n\nisi",
                 "/quoted");
         text("100,000 quoted lines", HEAD + "\nTanah\n" + "> a\n".repeat(100_000), "text", "Tanah");
+        text(
+                "60,000 marks on one letter of the subject",
+                "Subject: a" + "\u0301\u0327".repeat(60_000) + "\n\nteks",
+                "text",
+                "teks");
+        text(
+                "300,000 marks on one letter",
+                HEAD + "\na" + "\u0301\u0327".repeat(150_000),
+                "text",
+                "a" + "\u0301\u0327".repeat(15));
         text("100,000 attributions", HEAD + "\nTanah\n" + "On 1 wrote:\n\n".repeat(40_000), "text", "Tanah");
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 class MailReaderTest {
 
@@ -398,6 +399,22 @@ class MailReaderTest {
         FileSystemUtils.deleteRecursively(folder.resolve("files"));
 
         assertThatThrownBy(() -> reader.again(record)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFailureThatNobodyForesawIsAReasonToParkTheMail() throws Exception {
+        MailLimits usual = Inbox.LIMITS;
+        var nonsense = new MailLimits(
+                usual.message(), usual.kept(), usual.parts(), usual.nesting(), usual.expansion(), DataSize.ofBytes(-1));
+        SourceRecord parked = Inbox.in(folder, nonsense).record(RawMessage.bytes(HEAD + "\nteks\n"));
+        SourceRecord again = reader.again(parked);
+
+        assertThat(parked.content().path("unreadable").asText())
+                .startsWith("not to be understood: IllegalArgumentException at TextBudget:");
+        assertThat(parked.content().path("messageId").asText()).startsWith("content:");
+        assertThat(complaint(parked.content())).isInstanceOf(MappedRecord.Refused.class);
+        assertThat(again.content().path("text").asText()).isEqualTo("teks");
+        assertThat(complaint(again.content())).isInstanceOf(MappedRecord.Mapped.class);
     }
 
     private JsonNode read(String mail) throws Exception {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Builds a winmail.dat (MS-OXTNEF). */
 final class TnefBytes {
@@ -17,6 +18,14 @@ final class TnefBytes {
 
     TnefBytes body(String text) {
         return attribute(1, 0x0002800C, (text + "\0").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An attribute with so many letters of body. */
+    static byte[] body(int letters) {
+        var whole = new TnefBytes();
+        int start = whole.bytes.size();
+        byte[] all = whole.body("k".repeat(letters)).bytes();
+        return Arrays.copyOfRange(all, start, all.length);
     }
 
     TnefBytes file(String title, String longName, byte[] content) {
