@@ -73,6 +73,15 @@ class ConsoleFlowIT {
         }
     }
 
+    @Test
+    void theDiagramOfAllRoutesIsDrawn() {
+        try (var page = ConsolePage.open(world.web("").base(), false)) {
+            page.login("operator", "sandbox").awaitHub().openDiagram();
+            assertThat(page.text()).doesNotContain("Error Occurred");
+            page.screenshot("semua-rute");
+        }
+    }
+
     private void suspendAndResume(ConsolePage page) {
         page.toggleDestination(DESTINATION);
         try {

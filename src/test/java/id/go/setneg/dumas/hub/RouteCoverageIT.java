@@ -43,9 +43,11 @@ class RouteCoverageIT {
         world.canaries().lateLetter();
         failToTakeIn();
         BackfillIT.runAll(world);
-        await("somebody to be reminded of the late letter")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> missed().stream().noneMatch(step -> step.startsWith("staff.")));
+        for (String late : List.of("staff.", "lapor-institutions.")) {
+            await(late)
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> missed().stream().noneMatch(step -> step.startsWith(late)));
+        }
         world.settle(ledger);
 
         assertThat(missed())

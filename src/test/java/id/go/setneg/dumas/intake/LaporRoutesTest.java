@@ -127,7 +127,9 @@ class LaporRoutesTest {
                 });
             }
         });
-        List<Path> files = new ArrayList<>(List.of(Path.of("routes/shared/note-feed-fault.camel.yaml")));
+        List<Path> files = new ArrayList<>(List.of(
+                Path.of("routes/shared/note-feed-fault.camel.yaml"),
+                Path.of("routes/shared/leave-to-caller.camel.yaml")));
         for (String flow : flows) {
             files.add(Path.of("connectors", flow.replace("lapor-backfill", "lapor-report-range") + ".camel.yaml"));
         }

@@ -51,7 +51,6 @@ class ConsoleTest {
                     .isTrue();
 
             page.openDiagram();
-            page.find(".react-flow__node, .pf-topology-container, svg g[data-kind=node]");
             page.screenshot("diagram");
         }
     }
