@@ -199,6 +199,19 @@ class ClocksTest {
     }
 
     @Test
+    void aCoordinationKeepsTheIssueClockAndHasNoClockOfAnAgency() {
+        complete("2026-11-23", "2026-11-23");
+        issue("2026-11-24", REFERRAL, LAND, Referral.Kind.COORDINATION);
+        tell("2026-11-24", new CaseEvent.ReferralDelivered(REFERRAL));
+
+        check(get(Kind.ISSUE, "2027-02-01"), State.MET, "2026-12-11");
+        assertThat(find(Kind.PASS_ON, "2027-02-01")).isEmpty();
+
+        report("2026-11-26", REFERRAL, Status.RETURNED);
+        check(get(Kind.ISSUE, "2026-11-27"), State.RUNNING, "2026-12-11");
+    }
+
+    @Test
     void aReferralThatIsHeldHasNotLeftTheOffice() {
         complete("2026-11-23", "2026-11-23");
         issue("2026-11-24", REFERRAL, LAND, Referral.Kind.ACTION);

@@ -64,6 +64,24 @@ class EvaluationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void aCaseThatIsOnlyCoordinatedIsInTimeAndAsksNoAgency(String database, @TempDir Path folder) {
+        try (HubLedger hub = database.equals("H2") ? HubLedger.onH2(folder) : HubLedger.onPostgres(folder)) {
+            take(hub, DeskFixture.desk(), Complaints.letter("PRES/2026/000001"));
+            hub.jdbc().update("update referral set kind = 'COORDINATION'");
+
+            Report report = evaluation(hub).of(DAY, DAY.plusDays(1));
+            assertThat(report.onTime().inTime()).isEqualTo(1);
+            assertThat(report.agencies()).isEmpty();
+
+            hub.jdbc().update("update referral set state = 'RETURNED'");
+            hub.jdbc().update("update case_file set state = 'COMPLETE'");
+            assertThat(evaluation(hub).of(DAY, DAY.plusDays(1)).onTime().running())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void moreCasesThanAPageAreAllCounted(@TempDir Path folder) {
         try (HubLedger hub = HubLedger.onH2(folder)) {
