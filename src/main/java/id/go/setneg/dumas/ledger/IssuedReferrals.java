@@ -27,7 +27,8 @@ public final class IssuedReferrals {
             select c.number, c.state, j.at, j.because from journal j join case_file c on c.id = j.case_id
             where j.event = 'ReferralLeftToPerson' and c.state in ('COMPLETE', 'REFERRED', 'IN_PROGRESS')
               and not exists (select 1 from journal later where later.case_id = j.case_id and later.seq > j.seq
-                              and later.event in ('ReferralIssued', 'ReferralLeftToPerson'))
+                              and (later.event = 'ReferralLeftToPerson'
+                                   or (later.event = 'ReferralIssued' and c.state <> 'COMPLETE')))
             order by j.at, c.number limit ?""";
 
     private final JdbcTemplate jdbc;
