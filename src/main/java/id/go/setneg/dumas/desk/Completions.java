@@ -57,7 +57,7 @@ public final class Completions {
     }
 
     private int ask(UnitOfWork unit, OpenCase on) {
-        boolean isAsked = desk.ask(unit, on);
+        boolean isAsked = desk.reactions.ask(unit, on);
         if (isAsked || on.file().state() != CaseState.AWAITING_COMPLETION) {
             unit.acknowledged().settle(on);
         }

@@ -226,8 +226,9 @@ public final class Merging {
         for (OpenCase each : List.of(part, whole)) {
             desk.judgeAnew(unit, each, APART);
             if (wasCompleteTogether) {
-                desk.ask(unit, each); // the time to bring what is missing begins anew
+                desk.reactions.ask(unit, each); // the time to bring what is missing begins anew
             }
+            desk.referAgain(unit, each);
             desk.goOn(unit, each);
         }
     }

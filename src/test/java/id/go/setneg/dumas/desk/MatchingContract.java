@@ -504,6 +504,44 @@ abstract class MatchingContract {
     }
 
     @Test
+    void aReferralThatWasRecalledIsIssuedAnewBesideOneToAnotherAgency() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER));
+        hub.ledger()
+                .write(unit -> new Decisions(DESK)
+                        .take(
+                                unit,
+                                SECOND,
+                                "sari",
+                                new OfficerDecision.Route("Ikut berwenang.", List.of("kemensos"), List.of())));
+        merge(SECOND, FIRST);
+        merging.unmerge(SECOND, "Ternyata dua perkara.", "sari");
+
+        assertThat(states()).containsExactly("REFERRED", "REFERRED");
+        assertThat(hub.jdbc()
+                        .queryForList(
+                                "select r.agency || ' ' || r.state from referral r join case_file c on c.id = r.case_id"
+                                        + " where c.number = ? order by r.id",
+                                String.class,
+                                SECOND.toString()))
+                .containsExactly("atr-bpn RECALLED", "kemensos PREPARED", "atr-bpn PREPARED");
+        assertThat(Outbox.of(hub, "REFERRAL").getLast().payload().path("lead").asBoolean())
+                .as("another one leads")
+                .isFalse();
+
+        merge(SECOND, FIRST);
+        merging.unmerge(SECOND, "Tetap dua perkara.", "sari");
+        assertThat(hub.jdbc()
+                        .queryForList(
+                                "select r.state from referral r join case_file c on c.id = r.case_id"
+                                        + " where c.number = ? and r.agency = 'atr-bpn' order by r.id",
+                                String.class,
+                                SECOND.toString()))
+                .containsExactly("RECALLED", "RECALLED", "PREPARED");
+        assertJournalsAreWhole();
+    }
+
+    @Test
     void aReportThatItsSourceDeletesMeanwhileIsDeletedWhenTheCasesPart() {
         take(Complaints.letter("PRES/2026/000001").text(LONG));
         take(Complaints.lapor("100045").text(OTHER));
