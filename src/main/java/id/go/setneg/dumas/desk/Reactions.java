@@ -35,7 +35,7 @@ final class Reactions {
      */
     boolean react(UnitOfWork unit, OpenCase on, Before before) {
         if (isInformed(on) && !before.isInformed()) {
-            return telling.tellOnceADay(unit, on, new Messages.News.Informed(unit.now()));
+            return tell(unit, on, new Messages.News.Informed(unit.now()), List.of());
         }
         return !on.file().missing().equals(before.missing()) && ask(unit, on);
     }
@@ -47,20 +47,53 @@ final class Reactions {
                 .isPresent();
     }
 
-    /** Who complained is asked for what is missing; whoever got a mail today, another day. */
+    /**
+     * Who complained is asked for what is missing; whoever got a mail today, another day.
+     *
+     * @return whether anybody was asked
+     */
     boolean ask(UnitOfWork unit, OpenCase on) {
         List<CaseEvent> asked = on.file().decide(new CaseCommand.AskForItems());
-        if (asked.isEmpty()) {
+        return !asked.isEmpty() && tell(unit, on, incomplete(unit, on), asked);
+    }
+
+    private boolean tell(UnitOfWork unit, OpenCase on, Messages.News news, List<CaseEvent> asked) {
+        Telling.Told told = telling.tellOnceADay(unit, on, news);
+        told.postponed().forEach(address -> unit.acknowledged().postpone(on, address));
+        note(on, told, asked);
+        return told.isAnybody();
+    }
+
+    /**
+     * Who had to wait for another day is told what there is to tell by now, if anything.
+     *
+     * @return whether anybody was told
+     */
+    boolean tellWhoWaits(UnitOfWork unit, OpenCase on) {
+        List<CaseEvent> asked = on.file().decide(new CaseCommand.AskForItems());
+        if (asked.isEmpty() && !isInformed(on)) {
+            unit.acknowledged().settle(on);
             return false;
         }
-        int days = terms.daysToComplete(unit.now().atZoneSameInstant(Clocks.WIB).toLocalDate());
-        var news = new Messages.News.Incomplete(on.file().missing(), days, unit.now());
-        boolean isHeard = telling.tellOnceADay(unit, on, news);
-        if (isHeard) {
-            on.record(asked, "hub", "SK Asdep Dumas 4/2022, persyaratan 1b");
-        } else {
-            unit.acknowledged().postpone(on);
+        Messages.News news = asked.isEmpty() ? new Messages.News.Informed(unit.now()) : incomplete(unit, on);
+        Telling.Told told = telling.tellWhoWaits(unit, on, news);
+        told.mailed().forEach(address -> unit.acknowledged().settle(on, address));
+        if (told.postponed().isEmpty()) {
+            unit.acknowledged().settle(on);
         }
-        return isHeard;
+        note(on, told, asked);
+        return told.isAnybody();
+    }
+
+    /** The time to bring what is missing begins when who complained was asked, and not when only the registry was. */
+    private static void note(OpenCase on, Telling.Told told, List<CaseEvent> asked) {
+        if (told.isComplainant()) {
+            on.record(asked, "hub", "SK Asdep Dumas 4/2022, persyaratan 1b");
+        }
+    }
+
+    private Messages.News incomplete(UnitOfWork unit, OpenCase on) {
+        int days = terms.daysToComplete(unit.now().atZoneSameInstant(Clocks.WIB).toLocalDate());
+        return new Messages.News.Incomplete(on.file().missing(), days, unit.now());
     }
 }

@@ -34,9 +34,17 @@ public final class Merges {
         return Optional.ofNullable(part.mergedInto()).map(cases::itself);
     }
 
-    /** From now on, whoever comes for the part is led to the whole. */
+    /** From now on, whoever comes for the part is led to the whole, which also tells those who wait to be told. */
     public void join(OpenCase part, OpenCase whole) {
         point(part, whole.id());
+        jdbc.update(
+                "insert into postponed_notice (case_id, sender_key, since)"
+                        + " select cast(? as uuid), n.sender_key, n.since from postponed_notice n where n.case_id = ? and not exists"
+                        + " (select 1 from postponed_notice o where o.case_id = ? and o.sender_key = n.sender_key)",
+                whole.id(),
+                part.id(),
+                whole.id());
+        jdbc.update("delete from postponed_notice where case_id = ?", part.id());
     }
 
     /** From now on, whoever comes for the part finds itself. */
