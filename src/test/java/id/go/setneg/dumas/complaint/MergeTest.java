@@ -110,7 +110,6 @@ class MergeTest {
                 .containsExactly(new CaseEvent.ItemsTogether(Set.of(), at("2026-11-18T08:00:00+07:00")));
         assertThat(joint.whole().file().state()).isEqualTo(CaseState.AWAITING_DIRECTION);
         assertThat(joint.whole().file().missing()).isEmpty();
-        assertThat(joint.whole().file().isCompleteTogether()).isTrue();
         assertThat(joint.whole().file().completeSince())
                 .contains(at("2026-11-18T08:00:00+07:00"))
                 .isEqualTo(joint.whole().timeline().completeSince());

@@ -17,6 +17,7 @@ import id.go.setneg.dumas.ledger.Submission;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -414,6 +415,36 @@ abstract class MatchingContract {
         assertThat(completeSince(SECOND)).isEmpty();
         assertThat(states().getLast()).isEqualTo("AWAITING_COMPLETION");
         assertJournalsAreWhole();
+    }
+
+    @Test
+    void aPartThatOnlyTheWholeMadeCompleteIsAskedAgainForWhatItLacks() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER).attachments());
+        assertThat(states()).containsExactly("REFERRED", "AWAITING_COMPLETION");
+        assertThat(asked(SECOND)).isEqualTo(1);
+        merge(SECOND, FIRST);
+
+        assertThat(merging.unmerge(SECOND, "Ternyata dua perkara.", "sari")).isEmpty();
+
+        assertThat(states()).containsExactly("REFERRED", "AWAITING_COMPLETION");
+        assertThat(missing(SECOND)).containsOnly(RequiredItem.EVIDENCE);
+        assertThat(asked(SECOND)).isEqualTo(2);
+        assertThat(asked(FIRST)).isZero();
+    }
+
+    @Test
+    void whoWaitsToBeAskedForAPartIsAskedForTheWhole() {
+        take(Complaints.mail("<satu@contoh.invalid> a").text(LONG).attachments());
+        take(Complaints.mail("<dua@contoh.invalid> a").text(OTHER).attachments());
+        merge(SECOND, FIRST);
+        assertThat(hub.jdbc().queryForList("select case_id from postponed_notice", UUID.class))
+                .isEqualTo(hub.jdbc()
+                        .queryForList("select id from case_file where number = ?", UUID.class, FIRST.toString()));
+    }
+
+    private int asked(CaseNumber number) {
+        return Collections.frequency(eventsOf(number), "CompletionAsked");
     }
 
     @Test
