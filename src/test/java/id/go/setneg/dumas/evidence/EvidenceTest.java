@@ -267,7 +267,7 @@ class EvidenceTest {
         return Verify.of(StrictZip.of(entries), evidence.publicKeys());
     }
 
-    private static SortedMap<String, byte[]> unzip(byte[] zip) throws IOException {
+    static SortedMap<String, byte[]> unzip(byte[] zip) throws IOException {
         SortedMap<String, byte[]> entries = new TreeMap<>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
