@@ -28,7 +28,7 @@ final class CaseLines {
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String CASES = """
+    static final String CASES = """
             select id, state, opened_at from case_file where opened_at >= ? and opened_at < ? and id > ?
             order by id limit ?""";
     private static final String FIRST_SUBMISSIONS = """

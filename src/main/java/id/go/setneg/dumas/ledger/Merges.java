@@ -14,6 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Merges {
 
+    /** A referral's delivery stays with the case that issued it, by which it is found. */
+    static final String RECALL = """
+            update delivery set state = 'RECALLED', settled_at = ?, reason = 'MERGED'
+            where case_id = (select case_id from referral where id = ?) and referral_id = ?
+              and kind = 'REFERRAL' and attempts = 0 and state in ('WAITING', 'HELD')""";
+
     private final JdbcTemplate jdbc;
     private final OpenCases cases;
     private final OffsetDateTime now;
@@ -68,11 +74,6 @@ public final class Merges {
      * @return false when it has gone out, or may have
      */
     public boolean recall(UUID referral) {
-        return jdbc.update(
-                        "update delivery set state = 'RECALLED', settled_at = ?, reason = 'MERGED' where referral_id = ?"
-                                + " and kind = 'REFERRAL' and attempts = 0 and state in ('WAITING', 'HELD')",
-                        now,
-                        referral)
-                > 0;
+        return jdbc.update(RECALL, now, referral, referral) > 0;
     }
 }
