@@ -74,6 +74,14 @@ public final class Evidence {
         return signing.publicKeys();
     }
 
+    /** The cases that are part of a case, whose contents are in its pack too. */
+    public List<CaseNumber> parts(CaseNumber number) {
+        return CaseReader.family(jdbc, number).stream()
+                .skip(1)
+                .map(CaseReader.Row::number)
+                .toList();
+    }
+
     /**
      * The pack of a case as it stands, with all that are part of it; none when there is no such case. A case whose key was destroyed has its journal and
      * everything that was never sealed.

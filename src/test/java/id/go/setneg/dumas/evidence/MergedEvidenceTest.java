@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Over a real ledger with one case that another one is part of, which itself has a part. */
 class MergedEvidenceTest {
@@ -56,13 +55,7 @@ class MergedEvidenceTest {
         desk.take(Complaints.mail("<dua@contoh.invalid>")
                 .text("Bukti tambahan untuk pabrik itu.")
                 .caseReference(PART.toString()));
-        evidence = new Evidence(
-                hub.jdbc(),
-                new JdbcTransactionManager(hub.source()),
-                hub.caseKeys(),
-                hub.attachments(),
-                SigningKey.of(new EvidenceSettings(folder.resolve("evidence.jwk"), true)),
-                hub.clock());
+        evidence = EvidenceFixture.evidence(hub, folder.resolve("evidence.jwk"));
     }
 
     @AfterAll
