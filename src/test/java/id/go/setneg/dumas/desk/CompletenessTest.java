@@ -188,6 +188,20 @@ class CompletenessTest {
         assertThat(desk.completions().ask()).isZero();
     }
 
+    /** The migration knows no address: its rows stand for each of the case. */
+    @Test
+    void whoWaitedBeforeAddressesWereKeptIsAskedOnce() {
+        desk.take(mail().attachments());
+        desk.take(Complaints.mail("<dua@contoh.invalid>").text(OTHER).attachments());
+        desk.hub().jdbc().update("update postponed_notice set sender_key = cast('' as bytea)");
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(asked()).containsExactly(FIRST, number(2));
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isZero();
+    }
+
     private static List<String> asked() {
         return notices().stream()
                 .map(sent -> sent.payload().path("case").asText())
