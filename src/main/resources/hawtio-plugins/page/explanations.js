@@ -94,8 +94,8 @@ export const Explanations = ({ of, go }) => {
       h(LookUp, { id: 'dumas-cari', label: 'Nomor berkas atau id penerusan', value: of, example: 'DUMAS-2026-000123-38', onAsk: show }),
       h(Fault, { of: error }), h(Answer, { of })),
     h(Panel, {
-      id: 'dumas-menunggu-petugas', title: 'Menunggu petugas', what: 'Berkas yang instansinya harus ditetapkan orang, yang paling lama menunggu di atas.',
-      empty: 'Tidak ada berkas yang menunggu penetapan instansi.', heads: [['Berkas'], ['Sebab'], ['Sejak', 'angka']],
+      id: 'dumas-menunggu-petugas', title: 'Menunggu petugas', what: 'Berkas yang instansinya harus ditetapkan orang, atau yang kekurangannya harus diminta orang, yang paling lama menunggu di atas.',
+      empty: 'Tidak ada berkas yang menunggu petugas.', heads: [['Berkas'], ['Sebab'], ['Sejak', 'angka']],
       rows: waiting.map(w => h('tr', { key: w.number, 'data-case': w.number }, h('th', { scope: 'row', className: 'nomor' }, w.number), h('td', null, w.because), cell('since', ago(w.since)))),
     }),
     h(Panel, {

@@ -236,11 +236,6 @@ public final class CaseFile {
         return joined.missing(items);
     }
 
-    /** Whether it is complete only with what cases hold that are part of it. */
-    public boolean isCompleteTogether() {
-        return joined.isCompleteTogether();
-    }
-
     /** Whether what a case brings that is part of this one speaks for the complainant of this one. */
     public boolean isOfSamePerson(CaseNumber part) {
         return joined.isOfSamePerson(part);

@@ -69,9 +69,9 @@ public final class Decisions {
             List<CaseEvent> facts = new ArrayList<>();
             facts.add(decided);
             facts.addAll(follows);
-            Desk.Before before = desk.before(on);
+            Reactions.Before before = desk.reactions.before(on);
             on.record(facts, actor, "an officer decided");
-            desk.react(unit, on, before);
+            desk.reactions.react(unit, on, before);
             desk.goOn(unit, on);
         }
         return follows;

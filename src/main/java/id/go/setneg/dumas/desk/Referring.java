@@ -9,6 +9,7 @@ import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.complaint.ReferralState;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.UnitOfWork;
@@ -49,6 +50,27 @@ final class Referring {
                 on.file().returns(),
                 unit.now().atZoneSameInstant(WIB).toLocalDate());
         issue(unit, on, plan, "hub", null);
+    }
+
+    /** Asks those again whose letter was taken back, unless they have the case or sent it back since. */
+    void again(UnitOfWork unit, OpenCase on) {
+        List<Referral> asked = on.file().referrals().stream()
+                .filter(each -> each.kind() == Referral.Kind.ACTION)
+                .filter(each -> !on.file().refusedBy().contains(each.agency()))
+                .toList();
+        List<AgencyCode> recalled = asked.stream()
+                .filter(Referring::isRecalled)
+                .map(Referral::agency)
+                .distinct()
+                .toList();
+        if (!recalled.isEmpty() && !on.complaints().isEmpty()) {
+            boolean isLed = !asked.stream().allMatch(Referring::isRecalled);
+            issue(unit, on, routing.again(on.complaints(), recalled, isLed), "hub", null);
+        }
+    }
+
+    private static boolean isRecalled(Referral referral) {
+        return referral.state() == ReferralState.RECALLED;
     }
 
     /**

@@ -188,6 +188,13 @@ final class Routing {
                 .orElseGet(() -> steps.left(basis, Map.of(), "instansi yang dipilih tidak ada di direktori"));
     }
 
+    /** The plan that asks agencies again whose letter was taken back because of the case that this one was one with. */
+    Plan again(List<Complaint> said, List<AgencyCode> recalled, boolean isLed) {
+        Complaint whole = said.stream().reduce(Complaint::supplementedBy).orElseThrow();
+        var steps = new Steps(directory, ourselves, whole, null, List.of(), Set.of());
+        return new Plan(steps.again(present(recalled), isLed), null);
+    }
+
     private List<Agency> present(List<AgencyCode> codes) {
         return codes.stream().flatMap(code -> directory.present(code).stream()).toList();
     }

@@ -104,6 +104,21 @@ final class Steps {
         return new Plan(steps, left(basis, inputs, why).left());
     }
 
+    /**
+     * Letters that take the place of those that were taken back.
+     *
+     * @param isLed whether another agency leads already
+     */
+    List<Plan.Step> again(List<Agency> recalled, boolean isLed) {
+        var basis = new Basis("parted", "-", 0, "its letter was taken back while the case was part of one matter");
+        String why = "suratnya ditarik ketika berkas ini satu perkara dengan berkas lain, dan kini berkasnya terpisah";
+        List<Plan.Step> steps = new ArrayList<>();
+        for (Agency agency : recalled) {
+            steps.add(step(agency, Referral.Kind.ACTION, !isLed && steps.isEmpty(), basis, Map.of(), why));
+        }
+        return steps;
+    }
+
     /** A person decides. */
     Plan left(Basis basis, Map<String, String> inputs, String why) {
         var explanation = new Explanation(

@@ -42,8 +42,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    PostponedAsks postponedAsks(JdbcTemplate jdbc) {
-        return new PostponedAsks(jdbc);
+    PostponedNotices postponedNotices(JdbcTemplate jdbc) {
+        return new PostponedNotices(jdbc);
     }
 
     @Bean

@@ -233,7 +233,7 @@ class MailFlowTest {
         assertThat(Outbox.of(hub))
                 .filteredOn(sent -> sent.destination().equals("mail"))
                 .hasSize(1);
-        assertThat(count("postponed_ask")).isEqualTo(19);
+        assertThat(count("postponed_notice")).isEqualTo(19);
     }
 
     @Test

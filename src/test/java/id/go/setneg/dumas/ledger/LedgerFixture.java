@@ -32,7 +32,7 @@ public final class LedgerFixture {
         return new PastCases(jdbc, reading, keys);
     }
 
-    public static PostponedAsks postponedAsks(JdbcTemplate jdbc) {
-        return new PostponedAsks(jdbc);
+    public static PostponedNotices postponedNotices(JdbcTemplate jdbc) {
+        return new PostponedNotices(jdbc);
     }
 }
