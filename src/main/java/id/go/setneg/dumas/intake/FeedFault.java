@@ -1,7 +1,7 @@
 package id.go.setneg.dumas.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import id.go.setneg.dumas.complaint.Fault;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -30,7 +30,6 @@ import org.springframework.dao.DataAccessException;
  */
 public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration A_DAY = Duration.ofDays(1);
 
     /** What kind of fault, by what is to be done about it. */
@@ -145,10 +144,9 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
 
     private static JsonNode json(byte @Nullable [] text) {
         try {
-            JsonNode node = text == null ? null : JSON.readTree(text);
-            return node == null ? JSON.missingNode() : node;
+            return JsonAnswer.read(text);
         } catch (IOException e) {
-            return JSON.missingNode();
+            return MissingNode.getInstance();
         }
     }
 

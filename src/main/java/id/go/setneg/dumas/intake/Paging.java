@@ -223,8 +223,8 @@ public final class Paging {
 
     private static JsonNode page(byte @Nullable [] answer) {
         try {
-            JsonNode page = answer == null ? null : JSON.readTree(answer);
-            if (page == null || !page.isObject()) {
+            JsonNode page = JsonAnswer.read(answer);
+            if (!page.isObject()) {
                 throw new FeedFailed(Kind.NO_PAGE, "not a page: no JSON object");
             }
             return page;
@@ -251,7 +251,7 @@ public final class Paging {
      */
     private Page.Entry entry(ObjectNode record, SourceTime times) {
         String written = record.at(changed).asText("");
-        String name = id.isEmpty() ? "" : record.at(id).asText("");
+        String name = id.isEmpty() ? "" : SourceRecord.id(record.at(id));
         OffsetDateTime at = times.read(written).orElse(null);
         String state = name.isEmpty() ? record.toString() : name + "@" + written;
         return new Page.Entry(at == null || at.isAfter(feeds.now()) ? null : at, name, key(state));

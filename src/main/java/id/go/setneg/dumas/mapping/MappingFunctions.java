@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code number-text(value)}: the same without blanks, dots, hyphens, apostrophes (NIK, NIP)
  *   <li>{@code cut(text, n)}: at most n characters, ending in an ellipsis when it was longer
  *   <li>{@code yes-no(value)}: true, 1, "1", "Ya" and false, 0, "0", "Tidak"; else null
+ *   <li>{@code yes-unless-no(value)}: for flags that protect somebody: false of null, an empty text and a clear no such as
+ *       0, "0", "false", "Tidak", "no"; true of everything else
+ *   <li>{@code id-text(value)}: a text or number as tidy text; a whole number without fraction and exponent
  *   <li>{@code list(value)}: an array; an empty one instead of anything else
  *   <li>{@code id-list(value)}: the numbers in a text such as {@code "[1,2]."} as texts
  *   <li>{@code local-time(text, pattern, zone)}: ISO date-time with offset, of a local one
@@ -46,6 +49,11 @@ final class MappingFunctions {
             new Named("number-text", 1, in -> string(Texts.tidy(Texts.compact(word(in[0]))))),
             new Named("cut", 2, in -> string(Texts.cut(word(in[0]), in[1].asInt()))),
             new Named("yes-no", 1, in -> bool(Texts.yes(word(in[0])))),
+            new Named(
+                    "yes-unless-no",
+                    1,
+                    in -> BooleanNode.valueOf(in[0].isContainerNode() || Texts.yesUnlessNo(word(in[0])))),
+            new Named("id-text", 1, in -> string(Texts.tidy(SourceRecord.id(in[0])))),
             new Named("list", 1, in -> in[0].isArray() ? in[0] : array(List.of())),
             new Named("id-list", 1, in -> array(Texts.numbers(word(in[0])))),
             new Named("local-time", 3, in -> string(Times.local(word(in[0]), in[1].asText(), in[2].asText()))),

@@ -101,6 +101,14 @@ final class Texts {
         };
     }
 
+    /** Whether a flag that protects somebody is raised: whatever is not clearly a no raises it. */
+    static boolean yesUnlessNo(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "", "false", "0", "0.0", "tidak", "t", "no", "n", "f", "off", "null" -> false;
+            default -> true;
+        };
+    }
+
     /** The runs of digits in a text. */
     static List<String> numbers(String text) {
         var numbers = new ArrayList<String>();

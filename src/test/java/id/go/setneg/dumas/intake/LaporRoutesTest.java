@@ -3,6 +3,8 @@ package id.go.setneg.dumas.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.go.setneg.dumas.delivery.BoundedAnswers;
+import id.go.setneg.dumas.delivery.HttpSettings;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.Backfill.Range;
 import id.go.setneg.dumas.intake.Backfill.State;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.util.unit.DataSize;
 
 /** The route files themselves, in Camel without Spring, against a LAPOR! that answers as it likes. */
 @Execution(ExecutionMode.CONCURRENT) // each waits most of its time
@@ -87,7 +90,8 @@ class LaporRoutesTest {
         camel.getRegistry().bind("institutions", InstitutionsFixture.over(hub));
         var http = camel.getComponent("http", HttpComponent.class);
         http.setResponseTimeout(5_000);
-        http.setHttpClientConfigurer(client -> client.disableAutomaticRetries().disableRedirectHandling());
+        http.setHttpClientConfigurer(new BoundedAnswers(
+                new HttpSettings(DataSize.ofKilobytes(100), Duration.ofSeconds(30), DataSize.ofKilobytes(16))));
         camel.getShutdownStrategy().setTimeout(5);
         properties.putAll(Map.of(
                 "hub.lapor.enabled", "true",
@@ -256,6 +260,9 @@ class LaporRoutesTest {
                 Answer.of(200, "{\"results\":{\"data\":[{\"id\":1},"), "no JSON object",
                 Answer.of(200, "{\"status\":200,\"message\":\"\"}"), "no list",
                 Answer.of(200, "{\"results\":{\"data\":null,\"next_page_url\":null}}"), "no list",
+                Answer.of(200, "{\"results\":{\"data\":[" + " ".repeat(200_000)), "NETWORK AnswerTooLarge",
+                Answer.of(302, ""), "HTTP 302",
+                Answer.of(204, ""), "not a page",
                 Answer.of(0, ""), "NETWORK");
         startReports();
         allAreTaken();
@@ -298,6 +305,16 @@ class LaporRoutesTest {
         lapor.answerNext(Answer.of(200, "{\"results\":{\"data\":[\"rusak\",{\"id\":99}],\"next_page_url\":null}}"));
         startReports();
         await().until(() -> taken.contains("99"));
+    }
+
+    @Test
+    void aRecordThatIsWrittenCarelesslyKeepsNoOtherBack() throws Exception {
+        lapor.answerNext(Answer.of(
+                200,
+                "{\"results\":{\"data\":[{\"id\":97,\"content\":\"baris\nbaru\",\"amount\":NaN},{\"id\":98.0},{\"id\":99,\"title\":\"C:\\data\"}],"
+                        + "\"next_page_url\":null}}"));
+        startReports();
+        await().until(() -> taken.containsAll(List.of("97", "98.0", "99")));
     }
 
     @Test

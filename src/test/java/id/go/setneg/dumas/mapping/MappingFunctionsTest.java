@@ -33,6 +33,16 @@ class MappingFunctionsTest {
         gives("[yes-no(1), yes-no(\"1\"), yes-no(true), yes-no(\"Ya\")]", "[true,true,true,true]");
         gives("[yes-no(0), yes-no(\"0\"), yes-no(false), yes-no(\"Tidak\")]", "[false,false,false,false]");
         gives("[yes-no(null), yes-no(\"\"), yes-no(\"mungkin\")]", "[null,null,null]");
+        gives(
+                "[for ([null, \"\", false, 0, 0.0, \"0\", \" Tidak \", \"no\", \"FALSE\"]) yes-unless-no(.)]",
+                "[false,false,false,false,false,false,false,false,false]");
+        gives(
+                "[for ([true, 1, 2, \"yes\", \"Y\", \"ya\", \" True \", \"rahasia\", [0], {}]) yes-unless-no(.)]",
+                "[true,true,true,true,true,true,true,true,true,true]");
+        gives(
+                "[for ([12345, 12345.0, 1.2345E4, \" 12345 \"]) id-text(.)]",
+                "[\"12345\",\"12345\",\"12345\",\"12345\"]");
+        gives("[for ([12300.0, 0.5, null, {}, \"12.0\"]) id-text(.)]", "[\"12300\",\"0.5\",null,null,\"12.0\"]");
         gives("[id-list(\"[1,23].\"), id-list(false), id-list(null)]", "[[\"1\",\"23\"],[],[]]");
         gives("[list(null), list([1])]", "[[],[1]]");
     }
@@ -77,8 +87,9 @@ class MappingFunctionsTest {
     void theWorkOnNonsenseGrowsWithItsLength() {
         String nonsense = "<".repeat(200_000) + "<a".repeat(100_000) + "&".repeat(200_000) + "a: ".repeat(200_000);
         var program = "[plain-text(.), text(.), number-text(.), cut(., 10), id-list(.), line-value(., \"a\"),"
-                + " without-lines(., [\"a\"]), case-reference(.), iso-time(., \"UTC\"), yes-no(.)]";
-        assertThat(compile(program, TextNode.valueOf(nonsense))).hasSize(10);
+                + " without-lines(., [\"a\"]), case-reference(.), iso-time(., \"UTC\"), yes-no(.),"
+                + " yes-unless-no(.), id-text(.)]";
+        assertThat(compile(program, TextNode.valueOf(nonsense))).hasSize(12);
     }
 
     private static void gives(String program, String expected) {

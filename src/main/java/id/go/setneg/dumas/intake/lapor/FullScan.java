@@ -1,11 +1,11 @@
 package id.go.setneg.dumas.intake.lapor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.intake.FeedFailed;
 import id.go.setneg.dumas.intake.FeedFault;
 import id.go.setneg.dumas.intake.FeedHealth;
+import id.go.setneg.dumas.intake.JsonAnswer;
 import id.go.setneg.dumas.intake.KnownReports;
 import id.go.setneg.dumas.intake.Paging;
 import id.go.setneg.dumas.intake.Vanished;
@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class FullScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullScan.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FEW = 10;
     private static final int A_TENTH = 10;
 
@@ -130,7 +129,8 @@ public final class FullScan {
     public List<SourceRecord> read(Scan scan, byte @Nullable [] answer) {
         if (scan.isListing()) {
             List<SourceRecord> records = paging.read(scan.walk(), answer);
-            records.forEach(record -> scan.listed(record.content().path("id").asText("")));
+            records.forEach(
+                    record -> scan.listed(SourceRecord.id(record.content().path("id"))));
             return records;
         }
         JsonNode data = data(answer);
@@ -193,7 +193,7 @@ public final class FullScan {
 
     private static JsonNode data(byte @Nullable [] answer) {
         try {
-            JsonNode all = answer == null ? JSON.createObjectNode() : JSON.readTree(answer);
+            JsonNode all = JsonAnswer.read(answer);
             if (!all.isEmpty() && !all.path("results").path("data").isObject()) {
                 throw new FeedFailed(new FeedFault(FeedFault.Kind.NO_PAGE, "not a report: no /results/data", null));
             }
