@@ -210,7 +210,7 @@ public final class Intake {
     }
 
     /** A refused value is the record's fault; everything else that the database says is about the database. */
-    private static boolean isTheDatabase(RuntimeException e) {
+    static boolean isTheDatabase(RuntimeException e) {
         return e instanceof DataAccessException && !(e instanceof DataIntegrityViolationException);
     }
 }

@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens to a mailbox on a connection of its own (IDLE, RFC 2177), reads nothing and says when there may be something to
- * read. A lost connection is made again, ever more patiently; a server without IDLE is left alone.
+ * read. A lost connection is made again, ever more patiently unless it held for a while; a server without IDLE is left alone.
  */
 final class MailboxWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration HELD = Duration.ofMinutes(1);
 
     private final Callable<OpenFolder> connect;
     private final Duration renewal;
@@ -41,24 +42,37 @@ final class MailboxWatch implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        Duration pause = Duration.ZERO;
         while (!isClosed(Duration.ZERO)) {
+            long began = System.nanoTime();
             try (OpenFolder inbox = connect.call()) {
                 if (!inbox.canIdle()) {
                     LOG.debug("{}: the server has no IDLE", thread.getName());
                     return;
                 }
-                pause = FIRST_PAUSE;
                 listen(inbox);
             } catch (Exception e) {
-                LOG.debug("{}: the connection is made again in {}", thread.getName(), pause, e);
+                LOG.debug("{}: the connection was lost", thread.getName(), e);
             }
             listening = null;
+            pause = pause(pause, Duration.ofNanos(System.nanoTime() - began));
             if (isClosed(pause)) {
                 return;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    /**
+     * How long to wait before a connection is made again.
+     *
+     * @param last how long was waited before it was made; zero for the first
+     * @param held how long it was there
+     */
+    static Duration pause(Duration last, Duration held) {
+        Duration doubled = last.multipliedBy(2);
+        return last.isZero() || held.compareTo(HELD) > 0
+                ? FIRST_PAUSE
+                : doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private void listen(OpenFolder inbox) throws MessagingException {
@@ -70,7 +84,11 @@ final class MailboxWatch implements AutoCloseable {
                 if (inbox.count() > 0) {
                     news.run();
                 }
+                long began = System.nanoTime();
                 inbox.idle();
+                if (Duration.ofNanos(System.nanoTime() - began).compareTo(FIRST_PAUSE) < 0) {
+                    isClosed(FIRST_PAUSE); // a server that ends it at once is not asked without pause
+                }
             }
         } finally {
             done.countDown();

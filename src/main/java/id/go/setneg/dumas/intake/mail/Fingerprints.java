@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Fingerprints(@Nullable String content, String copy) {
 
     private static final int TELLING = 40;
+    private static final int LONGEST_MARK = 40;
     private static final Set<String> ANSWERS = Set.of("re", "fw", "fwd", "bls", "balas", "trs", "ter", "aw");
 
     static Fingerprints of(
@@ -51,24 +52,26 @@ record Fingerprints(@Nullable String content, String copy) {
 
     /** Without {@code Re:}, {@code [DUMAS-…]} and the like before it, however often. */
     static String matter(String subject) {
-        String left = subject.strip();
-        for (int end = mark(left); end > 0; end = mark(left)) {
-            left = left.substring(end).strip();
+        int from = 0;
+        for (int end = mark(subject, from); end > from; end = mark(subject, from)) {
+            from = end;
         }
-        return left;
+        return subject.substring(from).strip();
     }
 
-    private static int mark(String subject) {
-        int bracket = subject.startsWith("[DUMAS-") ? subject.indexOf(']') : -1;
-        int colon = subject.indexOf(':');
-        return bracket > 0
-                ? bracket + 1
-                : colon > 0
-                                && colon < 8
-                                && ANSWERS.contains(
-                                        subject.substring(0, colon).strip().toLowerCase(Locale.ROOT))
-                        ? colon + 1
-                        : 0;
+    /** Behind the mark that begins there, or the blanks before the subject's own words; never looks far ahead. */
+    private static int mark(String subject, int from) {
+        int at = from;
+        while (at < subject.length() && Character.isWhitespace(subject.charAt(at))) {
+            at++;
+        }
+        String near = subject.substring(at, Math.min(subject.length(), at + LONGEST_MARK));
+        int bracket = near.startsWith("[DUMAS-") ? near.indexOf(']') : -1;
+        int colon = near.indexOf(':');
+        boolean isAnswer = colon > 0
+                && colon < 8
+                && ANSWERS.contains(near.substring(0, colon).strip().toLowerCase(Locale.ROOT));
+        return bracket > 0 ? at + bracket + 1 : isAnswer ? at + colon + 1 : at;
     }
 
     private static String letters(String text) {

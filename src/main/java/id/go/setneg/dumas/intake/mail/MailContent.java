@@ -23,6 +23,7 @@ final class MailContent implements MimeWalk.Visitor {
     private final Attachments attachments;
     private final MailLimits limits;
     private final Expansion expansion;
+    private final TextBudget budget;
     private final int depth;
     private final Names names;
     private final MailTexts texts = new MailTexts();
@@ -31,16 +32,25 @@ final class MailContent implements MimeWalk.Visitor {
     private final Set<String> defects = new LinkedHashSet<>();
     private final MailFacts facts = new MailFacts();
     private Header header = new Header();
-    private int textLeft;
     private @Nullable String unreadable;
 
-    private MailContent(Attachments attachments, MailLimits limits, Expansion expansion, int depth, Names names) {
+    private MailContent(Attachments attachments, MailLimits limits) {
         this.attachments = attachments;
         this.limits = limits;
-        this.expansion = expansion;
-        this.depth = depth;
-        this.names = names;
-        this.textLeft = (int) Math.min(limits.text().toBytes(), Integer.MAX_VALUE - 64);
+        this.expansion = new Expansion(limits);
+        this.budget = new TextBudget(limits);
+        this.depth = 0;
+        this.names = new Names();
+    }
+
+    /** Of a mail within. */
+    private MailContent(MailContent around) {
+        this.attachments = around.attachments;
+        this.limits = around.limits;
+        this.expansion = around.expansion;
+        this.budget = around.budget;
+        this.depth = around.depth + 1;
+        this.names = around.names;
     }
 
     /**
@@ -49,20 +59,16 @@ final class MailContent implements MimeWalk.Visitor {
      * @throws IOException when a disk fails; nothing that a mail says makes this throw
      */
     static MailContent of(InputStream raw, Attachments attachments, MailLimits limits) throws IOException {
-        var content = new MailContent(attachments, limits, new Expansion(limits), 0, new Names());
+        var content = new MailContent(attachments, limits);
         content.attempt(() -> content.read(raw));
         content.checkFormlessness();
         return content;
     }
 
-    /**
-     * Its header only.
-     *
-     * @param why the rest is not read
-     */
+    /** Its header only, and why the rest is not read. */
     static MailContent headingOf(InputStream raw, Attachments attachments, MailLimits limits, String why)
             throws IOException {
-        var content = new MailContent(attachments, limits, new Expansion(limits), 0, new Names());
+        var content = new MailContent(attachments, limits);
         content.unreadable(why);
         content.attempt(() -> MimeWalk.heading(Guarded.disk(raw), limits, content));
         return content;
@@ -124,12 +130,16 @@ final class MailContent implements MimeWalk.Visitor {
             throws IOException {
         var read = new MailPart(part, believed);
         if (read.isText()) {
-            text(part.value("content-type"), read.isMarkup(), Guarded.content(content), group(around));
+            text(
+                    part.value("content-type"),
+                    read.isMarkup(),
+                    Guarded.content(content),
+                    MimeWalk.Container.alternatives(around));
             return;
         }
         String type = read.mediaType();
         MailFile file = keep(read.name(), type, Guarded.content(content));
-        if (facts.part(part, type)) {
+        if (facts.part(part, type, around.isEmpty() || MimeWalk.Container.alternatives(around) >= 0)) {
             try (InputStream stored = attachments.read(file.stored().ticket())) {
                 facts.content(type, stored, limits);
             } catch (Unreadable e) {
@@ -151,21 +161,22 @@ final class MailContent implements MimeWalk.Visitor {
     }
 
     private void text(HeaderValue type, boolean markup, InputStream content, int group) throws IOException {
-        byte[] start = content.readNBytes(textLeft + 1);
-        boolean whole = start.length <= textLeft;
-        int length = Math.min(start.length, textLeft);
+        int left = budget.left();
+        byte[] start = content.readNBytes(left + 1);
+        boolean whole = start.length <= left;
+        int length = Math.min(start.length, left);
         String declared = type.parameter("charset");
         String charset = declared == null && markup ? MarkupText.charset(start) : declared;
         String text = Charsets.decode(start, length, charset, whole).replace("\0", "");
-        textLeft -= length;
+        budget.spend(length);
         if (!whole) {
             defect("a text beyond the limit, whole in a file");
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), content);
             keep(markup ? "isi-surel.html" : "isi-surel.txt", markup ? "text/html" : "text/plain", all);
         }
-        boolean flowed = "flowed".equalsIgnoreCase(type.parameter("format"));
-        String plain = flowed ? FlowedText.join(text, "yes".equalsIgnoreCase(type.parameter("delsp"))) : text;
-        String read = markup ? seen(text) : plain.replace("\r\n", "\n").replace('\r', '\n');
+        String read = markup
+                ? seen(text)
+                : FlowedText.of(type, text).replace("\r\n", "\n").replace('\r', '\n');
         facts.text(read);
         texts.add(group, markup, read);
     }
@@ -178,14 +189,6 @@ final class MailContent implements MimeWalk.Visitor {
             defect("HTML that cannot be read");
             return page;
         }
-    }
-
-    private static int group(Deque<MimeWalk.Container> around) {
-        return around.stream()
-                .filter(container -> container.type().equals("multipart/alternative"))
-                .findFirst()
-                .map(MimeWalk.Container::number)
-                .orElse(-1);
     }
 
     private MailFile keep(@Nullable String name, String type, InputStream content) throws IOException {
@@ -204,24 +207,23 @@ final class MailContent implements MimeWalk.Visitor {
     private void unpack(MailFile packed) throws IOException {
         try (InputStream stored = attachments.read(packed.stored().ticket())) {
             expansion.open();
-            WinmailDat opened = WinmailDat.open(Guarded.disk(stored), content -> expansion.store(attachments, content));
+            WinmailDat opened = WinmailDat.open(
+                    Guarded.disk(stored), budget.left(), content -> expansion.store(attachments, content));
             boolean silent = texts.text().isEmpty();
             for (WinmailDat.Packed file : opened.files()) {
                 keep(file.name(), MailPart.mediaType(file.name()), file.stored());
             }
             if (silent && !opened.text().isEmpty()) {
                 texts.add(-1, false, opened.text());
+                budget.spend(opened.text().length());
             } else if (silent && !opened.rich().isEmpty()) {
-                keep("isi-surel.rtf", "application/rtf", attachments.store(stream(opened.rich()), Long.MAX_VALUE));
+                byte[] rich = opened.rich().getBytes(StandardCharsets.ISO_8859_1);
+                keep("isi-surel.rtf", "application/rtf", expansion.store(attachments, new ByteArrayInputStream(rich)));
             }
             if (opened.isWhole()) {
                 files.remove(packed);
             }
         }
-    }
-
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The text inside a signature is the writer's own; what is signed stays a file too, to be proved. */
@@ -240,7 +242,7 @@ final class MailContent implements MimeWalk.Visitor {
         if (depth >= limits.nesting()) {
             throw new Unreadable("mails nested more than " + limits.nesting() + " deep");
         }
-        return new MailContent(attachments, limits, expansion, depth + 1, names);
+        return new MailContent(this);
     }
 
     private void add(MailContent inner) {

@@ -17,6 +17,8 @@ final class MailDates {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final int LONGEST = 200;
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private int day = -1;
     private int month = -1;
@@ -26,15 +28,16 @@ final class MailDates {
 
     private MailDates() {}
 
-    /** None when it says no instant, or one that no calendar has. */
+    /** None when it says no instant, or one that no calendar has or no mail can be of. */
     static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.length() > LONGEST) {
             return null;
         }
         try {
-            return text.length() > 10 && text.charAt(4) == '-'
+            Instant read = text.length() > 10 && text.charAt(4) == '-'
                     ? OffsetDateTime.parse(text.strip()).toInstant()
                     : new MailDates().read(text);
+            return read == null || read.isBefore(FIRST) || read.isAfter(LAST) ? null : read;
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }

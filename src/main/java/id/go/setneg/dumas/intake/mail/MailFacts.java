@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class MailFacts {
 
     private static final int ENOUGH = 64 * 1024;
     private static final Set<String> STATUS = Set.of("message/delivery-status", "message/global-delivery-status");
+    private static final Pattern STATUS_CODE = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
     private static final Set<String> RETURNED =
             Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
 
@@ -38,8 +40,12 @@ final class MailFacts {
         }
     }
 
-    /** Takes note of a part; says whether its content tells more. */
-    boolean part(Header part, String type) {
+    /**
+     * Takes note of a part; says whether its content tells more.
+     *
+     * @param isTheMail whether it is what the mail says, alone or beside other ways to say it, not something that hangs on it
+     */
+    boolean part(Header part, String type, boolean isTheMail) {
         switch (type) {
             case "application/pkcs7-signature", "application/x-pkcs7-signature" -> signed = "smime";
             case "application/pgp-signature" -> signed = "pgp";
@@ -48,8 +54,9 @@ final class MailFacts {
             default -> {}
         }
         bounce |= STATUS.contains(type) && report != null;
-        if (type.equals("text/calendar")) {
-            String method = part.value("content-type").parameter("method");
+        String method = part.value("content-type").parameter("method");
+        boolean hangsOnIt = part.value("content-disposition").value().equals("attachment") || method == null;
+        if (type.equals("text/calendar") && (isTheMail || !hangsOnIt)) {
             calendar = method == null ? "" : method.toUpperCase(Locale.ROOT);
         }
         return (report != null && (STATUS.contains(type) || RETURNED.contains(type)))
@@ -82,11 +89,17 @@ final class MailFacts {
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();
             switch (colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
                 case "action" -> action = action == null ? value.toLowerCase(Locale.ROOT) : action;
-                case "status" -> status = status == null ? value : status;
+                case "status" -> status = status == null ? statusCode(value) : status;
                 case "method" -> calendar = "".equals(calendar) ? value.toUpperCase(Locale.ROOT) : calendar;
                 default -> {}
             }
         }
+    }
+
+    /** The code without what is said beside it (RFC 3463, section 2); none when there is no such code. */
+    private static @Nullable String statusCode(String value) {
+        var code = STATUS_CODE.matcher(value);
+        return code.lookingAt() ? code.group() : null;
     }
 
     /** Listens for the id of the mail that a report is about. */

@@ -91,9 +91,25 @@ public final class MailReader {
             MailContent content = size > most
                     ? MailContent.headingOf(raw, attachments, limits, "larger than " + most + " bytes")
                     : MailContent.of(raw, attachments, limits);
-            MailRecord.write(content, attachments, record);
+            record = written(content, record);
         }
         return SourceRecord.ofJson(feed, record, MailRecord.WIB);
+    }
+
+    /** What nobody foresaw in a mail costs its words, which are kept, not the mailbox. */
+    private ObjectNode written(MailContent content, ObjectNode begun) {
+        ObjectNode record = begun.deepCopy();
+        try {
+            MailRecord.write(content, attachments, record);
+            return record;
+        } catch (RuntimeException | StackOverflowError e) {
+            return begun.put(
+                            "messageId",
+                            "content:"
+                                    + attachments.fingerprint(
+                                            begun.path("original").asText()))
+                    .put("unreadable", "not to be understood: " + e.getClass().getSimpleName());
+        }
     }
 
     private long count(String ticket) throws IOException {
@@ -112,7 +128,7 @@ public final class MailReader {
                     attachments,
                     limits,
                     "larger than " + limits.kept().toBytes() + " bytes: it was left on the mail server");
-            MailRecord.write(content, attachments, record);
+            record = written(content, record);
         }
         return SourceRecord.ofJson(feed, record, MailRecord.WIB);
     }

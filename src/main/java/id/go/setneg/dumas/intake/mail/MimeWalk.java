@@ -1,16 +1,13 @@
 package id.go.setneg.dumas.intake.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
-import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -55,6 +52,15 @@ final class MimeWalk {
         private Container(String type, int number) {
             this.type = type;
             this.number = number;
+        }
+
+        /** The number of the alternatives that a part is one of; negative when it is none. */
+        static int alternatives(Deque<Container> around) {
+            return around.stream()
+                    .filter(container -> container.type().equals("multipart/alternative"))
+                    .findFirst()
+                    .map(Container::number)
+                    .orElse(-1);
         }
 
         String type() {
@@ -179,13 +185,12 @@ final class MimeWalk {
         }
     }
 
-    /** Decoded; base64 whose padding is missing is padded, else the parser drops what comes before it. */
+    /** Decoded; base64 by ours, because the parser drops what lacks padding, and all that comes behind padding. */
     private InputStream content(MimeTokenStream stream) {
         if (!MimeUtil.isBase64Encoding(stream.getBodyDescriptor().getTransferEncoding())) {
             return stream.getDecodedInputStream();
         }
-        var padded = new SequenceInputStream(stream.getInputStream(), new ByteArrayInputStream(new byte[] {'=', '='}));
-        return new Base64InputStream(padded, monitor);
+        return new Base64Stream(stream.getInputStream(), visitor::defect);
     }
 
     private void open(String type) {

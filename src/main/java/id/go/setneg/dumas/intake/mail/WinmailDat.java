@@ -35,6 +35,7 @@ final class WinmailDat {
     private static final int SMALL = 900_000;
 
     private final InputStream in;
+    private final int mostText;
     private final Keep keep;
     private final List<Packed> files = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
@@ -53,17 +54,19 @@ final class WinmailDat {
         Stored keep(InputStream content) throws IOException;
     }
 
-    private WinmailDat(InputStream in, Keep keep) {
+    private WinmailDat(InputStream in, int mostText, Keep keep) {
         this.in = in;
+        this.mostText = mostText;
         this.keep = keep;
     }
 
     /**
+     * @param mostText how many characters of text are taken out; what is longer is not whole
      * @throws Unreadable when it is none
      * @throws IOException when it cannot be read from or stored to the disk
      */
-    static WinmailDat open(InputStream in, Keep keep) throws IOException {
-        var opened = new WinmailDat(in, keep);
+    static WinmailDat open(InputStream in, int mostText, Keep keep) throws IOException {
+        var opened = new WinmailDat(in, mostText, keep);
         ByteBuffer start = opened.take(6);
         if (start == null || start.getInt() != SIGNATURE) {
             throw new Unreadable("a winmail.dat that is none");
@@ -126,7 +129,7 @@ final class WinmailDat {
         if (id == TITLE) {
             title = text(value);
         } else if (id == BODY) {
-            plain.append(text(value));
+            say(text(value));
         } else if (id == ATTACHMENT_PROPERTIES || id == MESSAGE_PROPERTIES) {
             byte[] attribute = ByteBuffer.allocate(HEAD + length + 2)
                     .put(head.duplicate().rewind())
@@ -154,12 +157,20 @@ final class WinmailDat {
                 && attribute instanceof MAPIStringAttribute name) {
             longName = name.getDataString();
         } else if (MAPIProperty.BODY.equals(property) && attribute instanceof MAPIStringAttribute text) {
-            plain.append(text.getDataString());
+            say(text.getDataString());
         } else if (MAPIProperty.BODY_HTML.equals(property)) {
-            markup = Charsets.decode(attribute.getData(), MarkupText.charset(attribute.getData()));
+            String page = Charsets.decode(attribute.getData(), MarkupText.charset(attribute.getData()));
+            whole &= page.length() <= mostText;
+            markup = page.length() <= mostText ? page : "";
         } else if (MAPIProperty.ATTACH_DATA.equals(property) && data == null) {
             whole = false; // a mail or an object within
         }
+    }
+
+    private void say(String words) {
+        boolean fits = plain.length() + words.length() <= mostText;
+        whole &= fits;
+        plain.append(fits ? words : words.substring(0, mostText - plain.length()));
     }
 
     private void finish() {

@@ -212,7 +212,13 @@ final class HostileMails {
     private void transferEncodings() {
         encoded("base64 with letters that are none", "base64", "VGF*uYWg=\n", "Tanah");
         encoded("base64 without padding", "base64", "VGFuYWg\n", "Tanah");
-        encoded("base64 that goes on after its end", "base64", "VGFuYWg=\nc2FtcGFo\n", "Tanah");
+        encoded("base64 joined of pieces", "base64", "VGFuYWg=\nIHNhd2Fo\nIGthbWk=\n", "Tanah sawah kami");
+        encoded("base64 joined of pieces on one line", "base64", "VGFuYWg=IGthbWk=\n", "Tanah kami");
+        encoded(
+                "base64 with a list's footer",
+                "base64",
+                "VGFuYWg=\n____\nMilis warga\nhttp://contoh.invalid\n",
+                "Tanah");
         encoded(
                 "base64 in one long line",
                 "base64",
@@ -442,6 +448,36 @@ final class HostileMails {
                 HEAD + "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n",
                 "calendar",
                 "CANCEL");
+        add(
+                "a complaint with a calendar's file",
+                bytes(
+                        HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nTanah\n--b\n"
+                                + "Content-Type: text/calendar; method=PUBLISH; name=rapat.ics\n"
+                                + "Content-Disposition: attachment; filename=rapat.ics\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n--b--\n"),
+                record -> {
+                    assertThat(record.path("calendar").isNull()).isTrue();
+                    assertThat(record.at("/attachments/0/name").asText()).isEqualTo("rapat.ics");
+                });
+        text(
+                "an invitation beside its text",
+                HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nRapat\n--b\n"
+                        + "Content-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\n--b--\n",
+                "calendar",
+                "REPLY");
+        text(
+                "a bounce whose status says more than a code",
+                HEAD + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nGagal\n--b\n"
+                        + "Content-Type: message/delivery-status\n\nStatus: 5.1.1 (Contoh Warga tidak ada)\nAction: failed\n--b--\n",
+                "/bounce/status",
+                "5.1.1");
+        isNull(
+                "a bounce whose status is no code",
+                HEAD + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nGagal\n--b\n"
+                        + "Content-Type: message/delivery-status\n\nStatus: " + "gagal ".repeat(100)
+                        + "\nAction: failed\n--b--\n",
+                "/bounce/status");
+        isNull("a date that no calendar has", "Date: Mon, 23 Nov 999999999 20:15:30 +0900\n\nteks", "/date");
+        isNull("a date before all mails", "Date: 1 Jan 0001 00:00:00 +0000\n\nteks", "/date");
         add(
                 "a newsletter",
                 bytes(
