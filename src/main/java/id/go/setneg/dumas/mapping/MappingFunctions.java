@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code local-time(text, pattern, zone)}: ISO date-time with offset, of a local one
  *   <li>{@code iso-time(text, zone)}: the same of an ISO date-time; one without offset is local in the zone
  *   <li>{@code local-date(text, pattern)}: ISO date
+ *   <li>{@code any-date(text)}: ISO date, of a day as people and spreadsheets in Indonesia write it ({@link WrittenDates})
+ *   <li>{@code any-time(text, zone)}: ISO date-time with offset, of a time as they write it; 00:00 of a day
  *   <li>{@code start-of-day(text, zone)}: 00:00 in the zone of an ISO date, or of the day of an ISO date-time
  *   <li>{@code date-in(text, zone)}: the day in the zone of an ISO date-time
  *   <li>{@code days-between(from, to)}: days as a decimal number, of two ISO date-times with offset
@@ -59,6 +61,8 @@ final class MappingFunctions {
             new Named("local-time", 3, in -> string(Times.local(word(in[0]), in[1].asText(), in[2].asText()))),
             new Named("iso-time", 2, in -> string(Times.iso(word(in[0]), in[1].asText()))),
             new Named("local-date", 2, in -> string(Times.date(word(in[0]), in[1].asText()))),
+            new Named("any-date", 1, in -> string(Times.any(word(in[0])))),
+            new Named("any-time", 2, in -> string(Times.any(word(in[0]), in[1].asText()))),
             new Named("start-of-day", 2, in -> string(Times.startOfDay(word(in[0]), in[1].asText()))),
             new Named("date-in", 2, in -> string(Times.dayIn(word(in[0]), in[1].asText()))),
             new Named("days-between", 2, in -> number(Times.daysBetween(word(in[0]), word(in[1])))),

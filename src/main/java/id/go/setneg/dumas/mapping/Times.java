@@ -49,6 +49,18 @@ final class Times {
         return orNone(() -> LocalDate.parse(text.strip(), formatter(pattern)).toString());
     }
 
+    static String any(String text) {
+        LocalDate day = WrittenDates.date(text);
+        return day == null ? "" : day.toString();
+    }
+
+    static String any(String text, String zone) {
+        return orNone(() -> {
+            OffsetDateTime time = WrittenDates.time(text, ZoneId.of(zone));
+            return time == null ? "" : iso(time);
+        });
+    }
+
     static String startOfDay(String text, String zone) {
         return orNone(() -> iso(day(text, ZoneId.of(zone)).atStartOfDay(), ZoneId.of(zone)));
     }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingFunctionsTest {
 
@@ -63,6 +66,68 @@ class MappingFunctionsTest {
         gives("indonesian-date(\"2026-05-02\", \"Asia/Jakarta\")", "\"2 Mei 2026\"");
         gives("days-between(\"2026-11-24T00:00:00Z\", \"2026-11-25T12:00:00Z\")", "1.5");
         gives("days-between(\"\", \"2026-11-25T12:00:00Z\")", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24/11/2026",
+                "24-11-2026",
+                "24.11.2026",
+                "2026-11-24",
+                "2026/11/24",
+                "24 November 2026",
+                "24 Nopember 2026",
+                "24-Nov-26",
+                "24/11/26",
+                "24 Nop 2026",
+                "Selasa, 24 November 2026",
+                "Tuesday, November 24, 2026",
+                "46350",
+                "24/11/2026 08:30:00",
+                "2026-11-24T08:30:00+07:00",
+                "2026-11-24T01:30:00.000Z",
+                "24/11/2026 pukul 8.30 WIB"
+            })
+    void aDayIsReadHoweverItIsWritten(String written) {
+        gives("any-date(\"" + written + "\")", "\"2026-11-24\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24/11/2026 8:30:15, 2026-11-24T08:30:15+07:00",
+        "24/11/2026 8:30, 2026-11-24T08:30:00+07:00",
+        "24/11/2026, 2026-11-24T00:00:00+07:00",
+        "2026-11-24 08:30:15, 2026-11-24T08:30:15+07:00",
+        "2026-11-24T08:30:15, 2026-11-24T08:30:15+07:00",
+        "2026-11-24T08:30:15.123+08:00, 2026-11-24T08:30:15+08:00",
+        "2026-11-24T08:30:15Z, 2026-11-24T08:30:15Z",
+        "24 Nopember 2026 pukul 08.30 WITA, 2026-11-24T08:30:00+08:00",
+        "24/11/2026 08:30:15 PM, 2026-11-24T20:30:15+07:00",
+        "2026-11-24 08:30:15 +0900, 2026-11-24T08:30:15+09:00",
+    })
+    void aTimeIsReadHoweverItIsWritten(String written, String time) {
+        gives("any-time(\"" + written + "\", \"Asia/Jakarta\")", "\"" + time + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "24",
+                "11/2026",
+                "31/02/2026",
+                "11/24/2026",
+                "24/11/226",
+                "besok",
+                "24 Entah 2026",
+                "24 November",
+                "9999999999999",
+                "24/11/2026 25 8",
+                "24/11/2026 8:30 8:30 9:30"
+            })
+    void whatIsNoTimeIsNone(String written) {
+        gives("any-time(\"" + written + "\", \"Asia/Jakarta\")", "null");
     }
 
     @Test
