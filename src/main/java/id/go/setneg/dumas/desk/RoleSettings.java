@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * People of the office by their role, as {@code reminders.csv} names it.
+ * People of the office by their role, as {@code alarms.csv} and {@code reminders.csv} name it.
  *
  * @param roles by role, such as {@code officer}, {@code head} or {@code deputy}
  */
@@ -25,7 +25,7 @@ record RoleSettings(@DefaultValue Map<String, @Valid Role> roles) {
     /**
      * One role.
      *
-     * @param email where it is reminded; absent, the reminder is only shown
+     * @param email where it is told of alarms and reminded; absent, both are only shown
      */
     record Role(@Email @Nullable String email) {
 
