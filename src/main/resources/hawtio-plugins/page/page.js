@@ -2,6 +2,7 @@
 import { React, h } from './react.js'
 import { json } from './talk.js'
 import { HubTab } from './hub-tab.js'
+import { Alarms } from './alarms.js'
 import { Explanations } from './explanations.js'
 import { Matches } from './matches.js'
 import { Tables } from './tables.js'
@@ -10,6 +11,7 @@ import { Evaluation } from './evaluation.js'
 
 const TABS = [
   ['hub', 'Hub', HubTab],
+  ['alarm', 'Alarm', Alarms],
   ['penjelasan', 'Penjelasan', Explanations],
   ['sama', 'Mungkin perkara yang sama', Matches],
   ['tabel', 'Tabel', Tables],

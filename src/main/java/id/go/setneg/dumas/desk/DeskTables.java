@@ -59,7 +59,8 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
                 "alarms",
                 aboutComplaint("alarm", "role"),
                 TableChecks.together("alarm", "role"),
-                TableChecks.optional("alarm", Alarm.class));
+                TableChecks.optional("alarm", Alarm.class),
+                TableChecks.optional("role", RoleSettings.NAMES)); // a mistyped one would tell nobody
     }
 
     TermTables terms() {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("hub")
 record RoleSettings(@DefaultValue Map<String, @Valid Role> roles) {
+
+    /** What the office's roles are called. */
+    static final Set<String> NAMES = Set.of("officer", "head", "deputy");
 
     RoleSettings {
         roles = Map.copyOf(roles);

@@ -110,6 +110,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    AlarmList alarmList(JdbcTemplate jdbc) {
+        return new AlarmList(jdbc);
+    }
+
+    @Bean
     Audit audit(JdbcTemplate jdbc, Clock clock) {
         return new Audit(jdbc, clock);
     }

@@ -39,6 +39,7 @@ class DeskTablesTest {
         return Stream.of(
                 unknown("alarms", "SELF_HARM", "SELFHARM", "2: alarm", "SELFHARM"),
                 new Bad("alarms", "THREAT,head", "THREAT,", "4: alarm, role: all of them or none"),
+                unknown("alarms", "THREAT,head", "THREAT,kepala", "4: role", "kepala"),
                 unknown("complainant-kinds", "GROUP", "CROWD", "5: complainantKind", "CROWD"),
                 unknown("disclosure", "\nyes,*,*,", "\nya,*,*,", "8: anonymous", "ya"),
                 unknown("disclosure", "CONFIDENTIAL|SECRET", "RAHASIA", "2: classification", "rahasia"),

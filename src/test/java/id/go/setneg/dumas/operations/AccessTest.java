@@ -65,6 +65,7 @@ class AccessTest {
         "/api/v1/backfills, 401, 403, 404, 404",
         "/api/v1/cases/x/evidence, 401, 403, 404, 403",
         "/api/v1/tables, 401, 403, 404, 404",
+        "/api/v1/alarms, 401, 403, 404, 404",
         "/api/v1/reports/evaluation, 401, 403, 404, 404",
         "/api/v1/keys/evidence, 404, 404, 404, 404",
         "/api/v1/referrals, 401, 403, 404, 404",

@@ -3,6 +3,7 @@ package id.go.setneg.dumas.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.go.setneg.dumas.complaint.Alarm;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Match;
 import id.go.setneg.dumas.complaint.Referral;
@@ -41,6 +42,7 @@ class DeskPageTest {
 
     private static final String REFERRED = new CaseNumber(2026, 1).toString();
     private static final String WAITING = new CaseNumber(2026, 2).toString();
+    private static final String ALARMING = new CaseNumber(2026, 5).toString();
     private static final Path PAGE = Path.of("src/main/resources/hawtio-plugins/page");
 
     @LocalServerPort
@@ -102,6 +104,27 @@ class DeskPageTest {
     }
 
     @Test
+    void anOfficerSeesToAnAlarmWithAReason() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
+            page.login("sari", "sandi-sari").tab("alarm");
+            String row = "[data-alarm='" + ALARMING + " EMERGENCY']";
+            assertThat(page.find(row).getText())
+                    .contains("Nyawa mungkin terancam", "petugas: tanpa alamat surel, hanya di sini");
+            page.screenshot("alarm").find(row + " [data-action='see-to']").click();
+            assertThat(page.find("#dumas-ya").isEnabled()).isFalse();
+            page.find("#dumas-sebab").sendKeys("pendek");
+            page.find("#dumas-ya").click();
+            assertThat(page.find("#dumas-tangani [role=alert]").getText()).contains("10 sampai 2.000");
+            page.find("#dumas-sebab").sendKeys(", sudah ditelepon dan aman.");
+            page.screenshot("alarm-tangani").find("#dumas-ya").click();
+            assertThat(page.find("#dumas-alarm [role=status]").getText()).contains(ALARMING);
+            await().until(() -> page.text().contains("Tidak ada alarm yang terbuka."));
+        }
+        assertThat(ledger.jdbc().queryForObject("select actor from journal where event = 'AlarmsSeenTo'", String.class))
+                .isEqualTo("officer:sari");
+    }
+
+    @Test
     void anOperatorReloadsTablesAndIsToldWhatOfficersDo() throws IOException {
         try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
             page.login("budi", "sandi-budi").tab("sama");
@@ -133,6 +156,8 @@ class DeskPageTest {
                 .contains(Stream.of(Match.Reason.values())
                         .map(reason -> reason + ": '")
                         .toList());
+        assertThat(Files.readString(PAGE.resolve("alarms.js")))
+                .contains(Stream.of(Alarm.values()).map(alarm -> alarm + ": '").toList());
         assertThat(Files.readString(PAGE.resolve("explanations.js")))
                 .contains(Stream.of(ReferralState.values(), Referral.Kind.values())
                         .flatMap(Stream::of)
