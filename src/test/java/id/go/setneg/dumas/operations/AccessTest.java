@@ -58,6 +58,7 @@ class AccessTest {
         "/api/v1/deadlines, 401, 403, 404, 404",
         "/api/v1/drift, 401, 403, 404, 404",
         "/api/v1/cases/x/progress, 401, 403, 404, 403",
+        "/api/v1/cases/x, 401, 403, 404, 403",
         "/api/v1/whatsapp, 404, 404, 404, 404",
         "/api/v1/matches, 401, 403, 404, 404",
         "/api/v1/matches/x/confirm, 401, 403, 404, 403",
