@@ -2,10 +2,10 @@
 import { React, h } from './react.js'
 import { json, call } from './talk.js'
 import { ago, number } from './words.js'
-import { Ask, Fault, Panel, cell } from './parts.js'
+import { Ask, CaseLink, Fault, Panel, cell } from './parts.js'
 
 const EVERY = 10000 // milliseconds between two readings
-const ALARMS = { EMERGENCY: 'Nyawa mungkin terancam', SELF_HARM: 'Penulis mungkin mencelakai dirinya', THREAT: 'Ada ancaman' }
+export const ALARMS = { EMERGENCY: 'Nyawa mungkin terancam', SELF_HARM: 'Penulis mungkin mencelakai dirinya', THREAT: 'Ada ancaman' }
 const ROLES = { officer: 'petugas', head: 'Asisten Deputi', deputy: 'Deputi' }
 const MAILS = { WAITING: 'surel menunggu dikirim', DELIVERED: 'surel terkirim', HELD: 'surel ditahan', PARKED: 'surel gagal' }
 
@@ -26,7 +26,7 @@ const SeeTo = ({ of, onDone, onClose }) => h(Ask, {
   act: reason => call('/api/v1/cases/' + encodeURIComponent(of.case) + '/decisions', { method: 'POST', body: { decision: 'see-to-alarms', reason, alarms: [of.alarm] } }),
 })
 
-export const Alarms = ({ decides }) => {
+export const Alarms = ({ decides, go }) => {
   const [alarms, setAlarms] = React.useState(null)
   const [asked, setAsked] = React.useState(null)
   const [said, setSaid] = React.useState('')
@@ -49,7 +49,7 @@ export const Alarms = ({ decides }) => {
       id: 'dumas-alarm-daftar', title: 'Alarm', empty: 'Tidak ada alarm yang terbuka.',
       what: 'Kata-kata dalam kiriman menandakan bahaya; yang tertua di atas. ' + (decides ? 'Baca berkasnya, tolong orangnya, lalu catat apa yang dilakukan.' : 'Menanganinya adalah tugas petugas (OFFICER).'),
       heads: [['Berkas'], ['Alarm'], ['Diberitahukan kepada'], ['Sejak', 'angka'], ['', 'aksi']],
-      rows: alarms.map(a => h('tr', { key: a.case + a.alarm, 'data-alarm': a.case + ' ' + a.alarm }, h('th', { scope: 'row', className: 'nomor' }, a.case),
+      rows: alarms.map(a => h('tr', { key: a.case + a.alarm, 'data-alarm': a.case + ' ' + a.alarm }, h('th', { scope: 'row', className: 'nomor' }, h(CaseLink, { of: a.case, go, decides })),
         h('td', { className: 'penting' }, ALARMS[a.alarm]), h('td', { className: problem(a) ? 'penting' : '' }, told(a)), cell('since', ago(a.since)),
         h('td', { className: 'aksi' }, decides ? h('button', { type: 'button', className: 'utama', 'data-action': 'see-to', 'aria-label': 'Sudah ditangani: ' + ALARMS[a.alarm] + ', berkas ' + a.case, onClick: () => { setSaid(''); setAsked(a) } }, 'Sudah ditangani') : null))),
     }) : null,

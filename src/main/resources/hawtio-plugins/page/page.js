@@ -7,11 +7,13 @@ import { Explanations } from './explanations.js'
 import { Matches } from './matches.js'
 import { Tables } from './tables.js'
 import { Progress } from './progress.js'
+import { CasePage } from './case.js'
 import { Evaluation } from './evaluation.js'
 
 const TABS = [
   ['hub', 'Hub', HubTab],
   ['alarm', 'Alarm', Alarms],
+  ['berkas', 'Berkas', CasePage],
   ['penjelasan', 'Penjelasan', Explanations],
   ['sama', 'Mungkin perkara yang sama', Matches],
   ['tabel', 'Tabel', Tables],

@@ -18,6 +18,8 @@ import id.go.setneg.dumas.mapping.Canonical;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as an officer reads it: codes with their Indonesian words beside them. Full of personal data.
  *
+ * @param label the state in words
  * @param verdict whether it is followed up, in words; absent before anything was decided
  * @param alarms those that nobody has seen to
  */
 record CaseView(
         String number,
         CaseState state,
+        String label,
         @Nullable String partOf,
         List<String> parts,
         OffsetDateTime openedAt,
@@ -64,6 +68,7 @@ record CaseView(
 
     record Clock(
             Deadline.Kind clock,
+            String label,
             @Nullable UUID referral,
             Deadline.Owner owner,
             OffsetDateTime startedAt,
@@ -85,11 +90,15 @@ record CaseView(
 
     record Fact(int seq, OffsetDateTime at, String actor, String event, String words, String because) {}
 
+    private static final ResourceBundle STATES = ResourceBundle.getBundle("console.cases", Locale.ROOT);
+    private static final ResourceBundle CLOCKS = ResourceBundle.getBundle("console.clocks", Locale.ROOT);
+
     static CaseView of(Dossier dossier, Directory directory, Canonical canonical) {
         var words = new JournalWords(directory);
         return new CaseView(
                 dossier.number().toString(),
                 dossier.file().state(),
+                STATES.getString(dossier.file().state().name()),
                 dossier.partOf() == null ? null : dossier.partOf().toString(),
                 dossier.parts().stream().map(CaseNumber::toString).toList(),
                 dossier.openedAt(),
@@ -147,7 +156,14 @@ record CaseView(
 
     private static Clock clock(Deadline one) {
         return new Clock(
-                one.kind(), one.referral(), one.owner(), one.startedAt(), one.due(), one.state(), one.provisional());
+                one.kind(),
+                CLOCKS.getString(one.kind().name()),
+                one.referral(),
+                one.owner(),
+                one.startedAt(),
+                one.due(),
+                one.state(),
+                one.provisional());
     }
 
     private static Delivery delivery(Dossier.Sent one) {

@@ -16,6 +16,7 @@ import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.IntakeFixture;
 import id.go.setneg.dumas.ledger.AlarmList;
 import id.go.setneg.dumas.ledger.Audit;
+import id.go.setneg.dumas.ledger.Dossiers;
 import id.go.setneg.dumas.ledger.Histories;
 import id.go.setneg.dumas.ledger.IssuedReferrals;
 import id.go.setneg.dumas.ledger.Ledger;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Import;
     RoutingApi.class,
     MatchApi.class,
     AlarmApi.class,
+    CaseApi.class,
     DecisionApi.class,
     ProgressApi.class,
     TablesApi.class,
@@ -103,6 +105,11 @@ class DeskHub {
     DeadlineReview review(HubLedger hub) {
         return DeadlineFixture.over(hub, Path.of("mappings/calendar/hari_libur_2024_2027.csv"))
                 .review();
+    }
+
+    @Bean
+    Dossiers dossiers(HubLedger hub) {
+        return hub.dossiers();
     }
 
     @Bean

@@ -5,18 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import id.go.setneg.dumas.complaint.Alarm;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.Channel;
+import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.Match;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.ReferralState;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.ledger.Audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -104,6 +110,34 @@ class DeskPageTest {
     }
 
     @Test
+    void anOfficerReadsACaseFromWhatWaitsWithTheKeyboardAlone() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
+            page.login("sari", "sandi-sari").tab("penjelasan");
+            page.find("#dumas-menunggu-petugas [data-case='" + WAITING + "'] a").sendKeys(Keys.ENTER);
+            assertThat(page.find("#dumas-berkas-nomor").getText()).isEqualTo(WAITING);
+            assertThat(page.url()).endsWith("/hawtio/dumas#berkas/" + WAITING);
+            assertThat(page.browser().switchTo().activeElement().getText()).isEqualTo(WAITING);
+            assertThat(page.find("#dumas-kiriman").getText()).contains("Perihal 000002", "Mohon perhatian.", "Surat");
+            assertThat(page.find("#dumas-jurnal").getText())
+                    .contains(
+                            "Kiriman diterima lewat surat pada ", "Petugas menetapkan instansi karena ", "source:spde");
+            page.screenshot("berkas");
+            page.script("document.querySelector('#dumas-jurnal').scrollIntoView()");
+            page.screenshot("berkas-jurnal");
+
+            page.ask("#dumas-baca", REFERRED.toLowerCase(Locale.ROOT));
+            assertThat(page.find("[data-case='" + REFERRED + "'] #dumas-berkas-penerusan")
+                            .getText())
+                    .contains("Kementerian Agraria", "Tindak lanjut");
+            page.browser().navigate().back();
+            page.find("[data-case='" + WAITING + "'] #dumas-jurnal");
+            page.ask("#dumas-baca", "DUMAS-2026-000001-00");
+            assertThat(page.find("#dumas-baca-berkas [role=alert]").getText()).contains("dua angka pemeriksa");
+        }
+        assertThat(ledger.audit().of(WAITING)).extracting(Audit.Line::did).contains("CASE");
+    }
+
+    @Test
     void anOfficerSeesToAnAlarmWithAReason() {
         try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
             page.login("sari", "sandi-sari").tab("alarm");
@@ -130,6 +164,10 @@ class DeskPageTest {
             page.login("budi", "sandi-budi").tab("sama");
             assertThat(page.find("#dumas-usulan").getText()).contains("tugas petugas");
             assertThat(page.browser().findElements(By.cssSelector("[data-action]")))
+                    .isEmpty();
+            page.tab("berkas");
+            assertThat(page.find("#dumas-baca-berkas").getText()).contains("tugas petugas");
+            assertThat(page.browser().findElements(By.cssSelector("#dumas-baca")))
                     .isEmpty();
             page.tab("perkembangan");
             assertThat(page.find("#dumas-perkembangan").getText()).contains("tugas petugas");
@@ -158,6 +196,11 @@ class DeskPageTest {
                         .toList());
         assertThat(Files.readString(PAGE.resolve("alarms.js")))
                 .contains(Stream.of(Alarm.values()).map(alarm -> alarm + ": '").toList());
+        assertThat(Files.readString(PAGE.resolve("case.js")))
+                .contains(Stream.of(Channel.values(), RequiredItem.values(), Deadline.State.values())
+                        .flatMap(Stream::of)
+                        .map(code -> code + ": '")
+                        .toList());
         assertThat(Files.readString(PAGE.resolve("explanations.js")))
                 .contains(Stream.of(ReferralState.values(), Referral.Kind.values())
                         .flatMap(Stream::of)
