@@ -46,7 +46,10 @@ public final class Decisions {
      */
     public Optional<Outcome> take(UnitOfWork unit, CaseNumber number, String officer, OfficerDecision decision) {
         unit.prepareNumbered(Set.of(number));
-        return unit.caseNumbered(number).map(on -> take(unit, on, officer, decision));
+        Optional<OpenCase> on = decision instanceof OfficerDecision.SeeToAlarms
+                ? unit.matters().merges().itself(number) // the alarms of a part stay with it
+                : unit.caseNumbered(number);
+        return on.map(found -> take(unit, found, officer, decision));
     }
 
     private Outcome take(UnitOfWork unit, OpenCase on, String officer, OfficerDecision decision) {
@@ -101,6 +104,7 @@ public final class Decisions {
                                 null);
                     case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
                     case OfficerDecision.FieldCheck check -> new CaseCommand.OrderFieldCheck(check.referral());
+                    case OfficerDecision.SeeToAlarms seen -> new CaseCommand.SeeToAlarms(seen.alarms());
                     case OfficerDecision.Close close ->
                         new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
                 });

@@ -34,6 +34,7 @@ public final class Desk {
     final Reactions reactions;
     private final Matching matching;
     private final Judging judging;
+    final Alarms alarms;
     private final Referring referring;
     private final Messages messages;
     private final Directory directory;
@@ -45,6 +46,7 @@ public final class Desk {
             Requirements requirements,
             Matching matching,
             Judging judging,
+            Alarms alarms,
             TermTables terms,
             Referring referring,
             Messages messages,
@@ -57,6 +59,7 @@ public final class Desk {
         this.requirements = requirements;
         this.matching = matching;
         this.judging = judging;
+        this.alarms = alarms;
         this.referring = referring;
         this.messages = messages;
         this.directory = directory;
@@ -101,7 +104,8 @@ public final class Desk {
         if (former == null) {
             matching.note(unit, on, submission);
         }
-        judge(unit, on, about.isEmpty() ? complaint : whole(on));
+        decide(unit, on, about.isEmpty() ? complaint : whole(on));
+        alarms.raise(unit, on, complaint, former == null ? null : former.complaint());
         if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
@@ -134,17 +138,10 @@ public final class Desk {
         }
     }
 
-    private void decide(UnitOfWork unit, OpenCase on, Complaint whole) {
+    void decide(UnitOfWork unit, OpenCase on, Complaint whole) {
         Verdict verdict = judging.verdict(whole);
         List<CaseEvent> decided = on.file().decide(new CaseCommand.Judge(verdict, unit.now()));
         on.record(decided, "hub", verdict.basis().toString());
-    }
-
-    void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
-        decide(unit, on, whole);
-        judging.alarm(whole)
-                .ifPresent(alarm ->
-                        on.record(on.file().decide(alarm), "hub", alarm.basis().toString()));
     }
 
     /** Whatever the facts let follow: a direction that was given in advance, a referral. */

@@ -59,12 +59,13 @@ class DeskConfiguration {
     }
 
     @Bean
-    Desk desk(DeskTables tables, AgencyWays ways, Canonical canonical, Routing routing) {
+    Desk desk(DeskTables tables, AgencyWays ways, Canonical canonical, Routing routing, RoleSettings roles) {
         var messages = new Messages(canonical);
         return new Desk(
                 tables.requirements(),
                 tables.matching(),
                 tables.judging(),
+                new Alarms(tables.alarms(), roles, messages),
                 tables.terms(),
                 new Referring(routing, messages, tables.disclosure(), ways),
                 messages,

@@ -47,12 +47,20 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
                         aboutComplaint("outcome", "ground"),
                         TableChecks.of("outcome", Eligibility.class),
                         TableChecks.of("ground", Ground.class)),
-                open("alarms", aboutComplaint("alarm"), TableChecks.optional("alarm", Alarm.class)),
                 open(
                         "standing-directions",
                         aboutComplaint("by", "date", "document", "instruction"),
                         TableChecks.together("by", "date", "document"),
                         TableChecks.optional("date", LocalDate::parse)));
+    }
+
+    DecisionTable alarms() {
+        return open(
+                "alarms",
+                aboutComplaint("alarm", "role"),
+                TableChecks.together("alarm", "role"),
+                TableChecks.optional("alarm", Alarm.class),
+                TableChecks.optional("role", RoleSettings.NAMES)); // a mistyped one would tell nobody
     }
 
     TermTables terms() {

@@ -221,7 +221,10 @@ public final class Merging {
         whole.record(ofWhole, actor, TWO_MATTERS);
         part.record(ofPart, actor, TWO_MATTERS);
         unit.matters().merges().part(part);
-        late.forEach(each -> takeLater(unit, part, each, kept, actor));
+        late.forEach(each -> {
+            takeLater(unit, part, each, kept, actor);
+            desk.alarms.raiseAgain(unit, part, each.complaint(), whole);
+        });
         withdrawn.forEach(each -> part.record(part.file().decide(new CaseCommand.Withdraw(each)), actor, TWO_MATTERS));
         for (OpenCase each : List.of(part, whole)) {
             desk.judgeAnew(unit, each, APART);
@@ -253,6 +256,6 @@ public final class Merging {
                                 complaint.receivedAt())),
                 actor,
                 "received while the case was part of another one");
-        desk.judge(unit, on, Desk.whole(on));
+        desk.decide(unit, on, Desk.whole(on));
     }
 }

@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.intake.FeedFault.Kind;
 import id.go.setneg.dumas.ledger.Feeds;
 import java.time.Clock;
@@ -88,7 +89,7 @@ public final class FeedHealth {
     /** The feed could not be read; it is tried again at a later poll and nothing is lost. */
     public void failed(String feed, Exception failure) {
         FeedFault fault = FeedFault.of(failure, clock.instant());
-        LOG.debug("Feed {}", feed, failure);
+        LOG.debug("Feed {} failed: {}", feed, Fault.of(failure)); // the exception may quote a record
         Health now = known.compute(feed, (name, before) -> after(before == null ? Health.WELL : before, fault));
         if (now.failures() == WORTH_SAYING && !SAID_ALREADY.contains(fault.kind())) {
             LOG.warn("Feed {} has failed {} times in a row and is tried again: {}", feed, WORTH_SAYING, fault.reason());
@@ -96,7 +97,7 @@ public final class FeedHealth {
         try {
             feeds.failed(feed, fault.reason());
         } catch (DataAccessException e) {
-            LOG.debug("The failure of feed {} could not be written down", feed, e);
+            LOG.debug("The failure of feed {} could not be written down: {}", feed, Fault.of(e));
         }
     }
 

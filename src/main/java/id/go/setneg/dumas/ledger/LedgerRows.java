@@ -217,6 +217,7 @@ final class LedgerRows {
                 " on conflict do nothing",
                 parked);
         new DeadlineRows(jdbc).write(cases);
+        new AlarmRows(jdbc, now).write(cases);
     }
 
     private byte[] journal(OpenCase open, List<Object[]> rows) {

@@ -33,6 +33,9 @@ public interface HubMXBean {
     /** Open deadlines (tenggat) by clock. */
     List<Deadlines> getDeadlines();
 
+    /** Alarms that nobody has seen to. */
+    Alarms getAlarms();
+
     /**
      * Tries the records that wait for one cause again: some hundred, for about five seconds.
      *
@@ -183,6 +186,13 @@ public interface HubMXBean {
             long overdue,
             long soon,
             @Nullable String first) {}
+
+    /**
+     * Open alarms.
+     *
+     * @param oldest ISO 8601, UTC; absent when there is none
+     */
+    record Alarms(long open, @Nullable String oldest) {}
 
     /** The cases in one state; {@code label} is Indonesian. */
     record Cases(String state, String label, long count) {}

@@ -291,14 +291,6 @@ class CompletenessTest {
     }
 
     @Test
-    void dangerIsAFactAtOnceAndOnce() {
-        desk.take(mail().text("Adik saya disekap oleh majikannya."));
-        desk.take(Complaints.mail("<dua@contoh.invalid>").caseReference(FIRST).text("Ia masih disekap."));
-
-        assertThat(desk.facts()).containsOnlyOnce("AlarmRaised");
-    }
-
-    @Test
     void anOfficerDirectsAndTakesBack() {
         desk.take(mail());
         var direct = new OfficerDecision.Direct(

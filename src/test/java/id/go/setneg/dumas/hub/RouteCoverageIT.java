@@ -41,6 +41,7 @@ class RouteCoverageIT {
         world.canaries().questionMail();
         world.canaries().question();
         world.canaries().lateLetter();
+        world.canaries().alarmingLetter();
         failToTakeIn();
         BackfillIT.runAll(world);
         for (String late : List.of("staff.", "lapor-institutions.")) {

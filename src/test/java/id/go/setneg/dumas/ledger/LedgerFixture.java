@@ -15,6 +15,10 @@ public final class LedgerFixture {
         return new CaseKeys(jdbc, keys);
     }
 
+    public static AlarmList alarmList(JdbcTemplate jdbc) {
+        return new AlarmList(jdbc);
+    }
+
     public static MatchList matchList(JdbcTemplate jdbc) {
         return new MatchList(jdbc);
     }
