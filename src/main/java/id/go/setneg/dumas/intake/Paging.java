@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.intake.FeedFault.Kind;
 import id.go.setneg.dumas.ledger.Feeds;
+import id.go.setneg.dumas.mapping.RecordId;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -251,7 +252,7 @@ public final class Paging {
      */
     private Page.Entry entry(ObjectNode record, SourceTime times) {
         String written = record.at(changed).asText("");
-        String name = id.isEmpty() ? "" : record.at(id).asText("");
+        String name = id.isEmpty() ? "" : RecordId.of(record.at(id));
         OffsetDateTime at = times.read(written).orElse(null);
         String state = name.isEmpty() ? record.toString() : name + "@" + written;
         return new Page.Entry(at == null || at.isAfter(feeds.now()) ? null : at, name, key(state));

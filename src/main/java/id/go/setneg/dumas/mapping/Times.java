@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ final class Times {
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>(); // patterns of mappings
 
     private Times() {}
+
+    static Optional<ZoneId> inZone(String zone) {
+        try {
+            return Optional.of(ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
 
     static String local(String text, String pattern, String zone) {
         return orNone(() -> iso(LocalDateTime.parse(text.strip(), formatter(pattern)), ZoneId.of(zone)));

@@ -12,6 +12,7 @@ import id.go.setneg.dumas.intake.Vanished;
 import id.go.setneg.dumas.intake.Walk;
 import id.go.setneg.dumas.intake.Works;
 import id.go.setneg.dumas.ledger.Feeds;
+import id.go.setneg.dumas.mapping.RecordId;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -130,7 +131,7 @@ public final class FullScan {
     public List<SourceRecord> read(Scan scan, byte @Nullable [] answer) {
         if (scan.isListing()) {
             List<SourceRecord> records = paging.read(scan.walk(), answer);
-            records.forEach(record -> scan.listed(record.content().path("id").asText("")));
+            records.forEach(record -> scan.listed(RecordId.of(record.content().path("id"))));
             return records;
         }
         JsonNode data = data(answer);
@@ -171,7 +172,8 @@ public final class FullScan {
 
     private List<String> unlisted(Set<String> listed) {
         try (Stream<String> all = known.open()) {
-            return all.filter(reference -> !listed.contains(reference)).toList();
+            return all.filter(reference -> !listed.contains(RecordId.of(reference)))
+                    .toList();
         }
     }
 
