@@ -222,13 +222,18 @@ public final class Paging {
         }
     }
 
-    private static JsonNode page(byte @Nullable [] answer) {
+    private JsonNode page(byte @Nullable [] answer) {
         try {
-            JsonNode page = answer == null ? null : JSON.readTree(answer);
-            if (page == null || !page.isObject()) {
+            JsonAnswer page = JsonAnswer.read(answer == null ? new byte[0] : answer);
+            if (!page.content().isObject()) {
                 throw new FeedFailed(Kind.NO_PAGE, "not a page: no JSON object");
             }
-            return page;
+            if (page.isMended() && health != null) {
+                health.mended(feed);
+            }
+            return page.content();
+        } catch (AnswerCut cut) {
+            throw new FeedFailed(Kind.NOT_JSON, "not a page: JSON that was cut");
         } catch (IOException e) {
             throw new FeedFailed(Kind.NOT_JSON, "not a page: no JSON");
         }

@@ -73,7 +73,7 @@ class LaporRoutesTest {
         var policy = new RedeliveryPolicy();
         policy.setMaximumRedeliveries(0);
         policy.setLogExhausted(false);
-        var health = new FeedHealth(hub.feeds(), hub.clock());
+        var health = new FeedHealth(hub.feeds(), hub.drifts(), hub.clock());
         var dialogue = new Dialogue("LAPOR!", new Pace(100, 1000, hub.clock()), Duration.ofHours(1), hub.clock());
         KnownReports known = () -> List.copyOf(open).stream();
         camel.getRegistry().bind("noRedelivery", policy);
@@ -250,8 +250,8 @@ class LaporRoutesTest {
         Map<Answer, String> faults = Map.of(
                 Answer.of(503, "{\"fault\":{\"code\":303001}}"), "HTTP 503 (303001)",
                 Answer.of(500, "<html>"), "HTTP 500",
-                Answer.of(200, "<html>Pemeliharaan</html>"), "no JSON object",
-                Answer.of(200, "{\"results\":{\"data\":[{\"id\":1},"), "no JSON object",
+                Answer.of(200, "<html>Pemeliharaan</html>"), "HTML",
+                Answer.of(200, "{\"results\":{\"data\":[{\"id\":1},"), "JSON that was cut",
                 Answer.of(200, "{\"status\":200,\"message\":\"\"}"), "no list",
                 Answer.of(200, "{\"results\":{\"data\":null,\"next_page_url\":null}}"), "no list",
                 Answer.of(0, ""), "NETWORK");
