@@ -107,7 +107,7 @@ public final class Dialogue {
                 pace.slower();
                 leaveAlone(fault);
             }
-            case TIMEOUT, NETWORK, TLS, NOT_JSON -> pace.slower();
+            case TIMEOUT, NETWORK, TLS, NOT_JSON, TOO_LARGE -> pace.slower();
             case STOPPED, WAITING, NO_PAGE, LOOP, OTHER_HOST, NOT_ACCEPTED, DATABASE, OURS -> {
                 // no word on how fast the system is
             }

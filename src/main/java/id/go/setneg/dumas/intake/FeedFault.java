@@ -56,6 +56,8 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
         TLS,
         /** HTML, or JSON that was cut. */
         NOT_JSON,
+        /** The answer has more bytes than are read of one. */
+        TOO_LARGE,
         /** JSON, but no list. */
         NO_PAGE,
         /** A list without end, or one that does not move. */
@@ -91,6 +93,7 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
         return switch (cause) {
             case FeedFailed failed -> failed.fault();
             case HttpOperationFailedException http -> http(http, now);
+            case AnswerTooLarge large -> of(Kind.TOO_LARGE, "answer larger than " + large.limit() + " bytes");
             case SSLException tls -> of(Kind.TLS, "TLS " + name);
             case SocketTimeoutException late -> of(Kind.TIMEOUT, "TIMEOUT " + name);
             case IOException network -> of(Kind.NETWORK, "NETWORK " + name);

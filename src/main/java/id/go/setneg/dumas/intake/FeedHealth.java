@@ -33,7 +33,7 @@ public final class FeedHealth {
     private static final Set<Kind> SAID_ALREADY = Set.of(Kind.STOPPED, Kind.WAITING);
 
     /** Comes back however far a walk gets. */
-    private static final Set<Kind> STAYING = Set.of(Kind.LOOP, Kind.OTHER_HOST, Kind.NO_PAGE);
+    private static final Set<Kind> STAYING = Set.of(Kind.LOOP, Kind.OTHER_HOST, Kind.NO_PAGE, Kind.TOO_LARGE);
 
     private final Feeds feeds;
     private final Drifts drifts;

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record NextPage(String base, String query) {
 
     Page.Next read(JsonNode said) {
+        if (said.isContainerNode()) {
+            return said.isEmpty() ? new Page.Next.None() : new Page.Next.Numbered(0);
+        }
         String text = said.asText("").strip();
         if (text.isEmpty() || text.equals("false") || text.equals("0")) {
             return new Page.Next.None();
@@ -40,6 +43,9 @@ record NextPage(String base, String query) {
     }
 
     private boolean isTheList(String address) {
+        if (address.startsWith("?")) {
+            return true; // RFC 3986, section 5.2.2; URI.resolve takes the last segment away
+        }
         try {
             URI list = URI.create(base);
             URI there = list.resolve(address.replace(" ", "%20"));
