@@ -1,6 +1,5 @@
 package id.go.setneg.dumas.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -30,17 +29,6 @@ public record SourceRecord(String feed, ObjectNode content, byte[] raw, ZoneId z
     /** A record of a source that speaks JSON: its bytes are the JSON text. */
     public static SourceRecord ofJson(String feed, ObjectNode content, ZoneId zone) {
         return new SourceRecord(feed, content, content.toString().getBytes(StandardCharsets.UTF_8), zone);
-    }
-
-    /** What a source calls a record: a whole number is the same however it is written, {@code 12345.0} as {@code 12345}. */
-    public static String id(JsonNode written) {
-        boolean isWhole = written.isFloatingPointNumber()
-                && Double.isFinite(written.doubleValue())
-                && written.decimalValue().stripTrailingZeros().scale() <= 0
-                && written.doubleValue() < Long.MAX_VALUE;
-        return isWhole
-                ? written.decimalValue().toBigInteger().toString()
-                : written.asText("").strip();
     }
 
     /** What the record says, without the way on which it came: the same for the same record read again, or elsewhere. */

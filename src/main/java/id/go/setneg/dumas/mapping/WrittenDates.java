@@ -1,23 +1,26 @@
 package id.go.setneg.dumas.mapping;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Days and times as people and spreadsheets in Indonesia write them: day before month, or the year first; months as numbers
- * or names, also English ones; years of two digits in this century; days of Excel since 30/12/1899. What could be read in
- * two ways is not read.
+ * or names, also English ones; years of two digits in this century; days of Excel since 30/12/1899; seconds or milliseconds
+ * since 1970; ISO 8601. What could be read in two ways is not read.
  */
-final class WrittenDates {
+public final class WrittenDates {
 
     private static final int LONGEST = 60;
     private static final LocalDate EXCEL = LocalDate.of(1899, 12, 30);
@@ -48,13 +51,43 @@ final class WrittenDates {
 
     private WrittenDates() {}
 
-    /** The day, whatever time stands behind it; none when it is not to be read. */
-    static @Nullable LocalDate date(String text) {
+    /** The day there, whatever time stands behind it; none when it is not to be read. */
+    public static Optional<LocalDate> day(String text, ZoneId there) {
+        String plain = RecordId.of(text);
         try {
-            WrittenDates read = of(text);
-            return read == null ? null : read.day();
+            if (!plain.isEmpty() && plain.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
+                return number(plain, there);
+            }
+            WrittenDates read = of(plain);
+            LocalDate day = read == null ? null : read.day();
+            return read == null || day == null ? Optional.empty() : Optional.of(read.shifted(day, there));
         } catch (DateTimeException | NumberFormatException unreadable) {
-            return null;
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> number(String digits, ZoneId there) {
+        return switch (digits.length()) {
+            case 5 -> Optional.of(EXCEL.plusDays(Integer.parseInt(digits)));
+            case 8 -> Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
+            case 9, 10 -> Optional.of(LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(digits)), there));
+            case 12, 13 -> Optional.of(LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(digits)), there));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A time with a zone of its own may be on another day there; a time that cannot be read leaves the day. */
+    private LocalDate shifted(LocalDate day, ZoneId there) {
+        try {
+            LocalTime clock = clock();
+            return zone == null
+                    ? day
+                    : day.atTime(clock)
+                            .atZone(ZoneId.of(zone))
+                            .withZoneSameInstant(there)
+                            .toLocalDate();
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return day;
         }
     }
 
@@ -113,9 +146,6 @@ final class WrittenDates {
     }
 
     private @Nullable LocalDate day() {
-        if (words.size() == 1 && words.getFirst().length() == 5) {
-            return EXCEL.plusDays(Integer.parseInt(words.getFirst()));
-        }
         if (words.size() < 3) {
             return null;
         }

@@ -141,7 +141,8 @@ public interface HubMXBean {
     /**
      * A change of form.
      *
-     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE} or {@code MORE}
+     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE}, {@code NOT_STRICT} (JSON
+     *     that breaks its rules) or {@code MORE}
      * @param shape of the first example: letters as {@code a}, digits as {@code 9}
      * @param firstAt ISO 8601, UTC
      * @param lastAt ISO 8601, UTC

@@ -25,7 +25,7 @@ class FeedHealthTest {
     @BeforeEach
     void open() {
         hub = HubLedger.onH2(folder);
-        health = new FeedHealth(hub.feeds(), hub.clock());
+        health = new FeedHealth(hub.feeds(), hub.drifts(), hub.clock());
     }
 
     @AfterEach
@@ -41,6 +41,16 @@ class FeedHealthTest {
             seconds++;
         }
         return seconds;
+    }
+
+    @Test
+    void anAnswerThatBreaksTheRulesIsCountedAsDrift() {
+        health.mended("contoh");
+        health.mended("contoh");
+
+        assertThat(hub.drifts().all())
+                .extracting(one -> one.feed() + " " + one.path() + " " + one.what() + " " + one.sightings())
+                .containsExactly("contoh / NOT_STRICT 2");
     }
 
     @Test
