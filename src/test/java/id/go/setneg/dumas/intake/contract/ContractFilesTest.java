@@ -32,6 +32,7 @@ class ContractFilesTest {
             "A report whose flags say neither yes nor no is protected: /is_hidden NEW_VALUE",
             "A report whose ids are fractions: /id OTHER_TYPE",
             "A report whose ids are fractions: /tracking_id OTHER_TYPE",
+            "A report whose ids are fractions: /user/nik OTHER_TYPE",
             "A report whose ids are fractions: /disposition_id OTHER_TYPE",
             "A report whose ids are fractions: /copy_externals/[] OTHER_TYPE",
             "A report whose ids are fractions: /attachments/[] OTHER_TYPE",
