@@ -62,7 +62,13 @@ record CaseView(
             int version,
             OffsetDateTime storedAt,
             boolean lost,
-            JsonNode complaint) {}
+            JsonNode complaint) {
+
+        @Override
+        public String toString() {
+            return "Submission[" + id + "]";
+        }
+    }
 
     record Referred(UUID id, String agency, String agencyName, Referral.Kind kind, ReferralState state) {}
 
@@ -88,7 +94,13 @@ record CaseView(
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime settledAt) {}
 
-    record Fact(int seq, OffsetDateTime at, String actor, String event, String words, String because) {}
+    record Fact(int seq, OffsetDateTime at, String actor, String event, String words, String because) {
+
+        @Override
+        public String toString() {
+            return "Fact[" + seq + ", " + event + "]";
+        }
+    }
 
     private static final ResourceBundle STATES = ResourceBundle.getBundle("console.cases", Locale.ROOT);
     private static final ResourceBundle CLOCKS = ResourceBundle.getBundle("console.clocks", Locale.ROOT);
