@@ -5,7 +5,7 @@ import { ago, number } from './words.js'
 import { Ask, CaseLink, Fault, Panel, cell } from './parts.js'
 
 const EVERY = 10000 // milliseconds between two readings
-export const ALARMS = { EMERGENCY: 'Nyawa mungkin terancam', SELF_HARM: 'Penulis mungkin mencelakai dirinya', THREAT: 'Ada ancaman' }
+export const ALARMS = { EMERGENCY: 'Nyawa mungkin terancam', SELF_HARM: 'Penulis mungkin mencelakai dirinya', THREAT: 'Ada ancaman', WITHDRAWAL: 'Pengadu tampaknya mencabut pengaduannya' }
 const ROLES = { officer: 'petugas', head: 'Asisten Deputi', deputy: 'Deputi' }
 const MAILS = { WAITING: 'surel menunggu dikirim', DELIVERED: 'surel terkirim', HELD: 'surel ditahan', PARKED: 'surel gagal' }
 

@@ -26,6 +26,9 @@ final class Alarms {
     /** What the delivery is called; it waits for no other one ({@code Deliveries}). */
     static final String ALERT = "ALERT";
 
+    /** What the table asks beside the complaint: whether its case was there before. */
+    static final String SUPPLEMENT = "supplement";
+
     private final DecisionTable table;
     private final RoleSettings roles;
     private final Messages messages;
@@ -40,26 +43,28 @@ final class Alarms {
      * Raises what a submission says.
      *
      * @param former what the record said before, null when it is new: what it said already rings no more
+     * @param isSupplement whether the case was there before
      */
-    void raise(UnitOfWork unit, OpenCase on, Complaint said, @Nullable Complaint former) {
-        Map<Alarm, Decision> rung = rung(said);
+    void raise(UnitOfWork unit, OpenCase on, Complaint said, @Nullable Complaint former, boolean isSupplement) {
+        Map<Alarm, Decision> rung = rung(said, isSupplement);
         if (former != null) {
-            rung.keySet().removeAll(rung(former).keySet());
+            rung.keySet().removeAll(rung(former, isSupplement).keySet());
         }
         rung.forEach((alarm, row) -> raise(unit, on, alarm, row));
     }
 
     /** Raises on a case what a submission has rung that goes there from another one, where nobody has seen to it yet. */
     void raiseAgain(UnitOfWork unit, OpenCase on, Complaint said, OpenCase from) {
-        Map<Alarm, Decision> rung = rung(said);
+        Map<Alarm, Decision> rung = rung(said, true);
         rung.keySet().retainAll(from.file().alarms());
         rung.forEach((alarm, row) -> raise(unit, on, alarm, row));
     }
 
     /** Every alarm that the table sees, not only that of the first row. */
-    private Map<Alarm, Decision> rung(Complaint said) {
+    private Map<Alarm, Decision> rung(Complaint said, boolean isSupplement) {
         Map<Alarm, Decision> rung = new LinkedHashMap<>();
         Facts.of(said)
+                .with(SUPPLEMENT, isSupplement ? "yes" : "no")
                 .all(table)
                 .filter(row -> !row.output("alarm").isEmpty())
                 .forEach(row -> rung.putIfAbsent(Alarm.valueOf(row.output("alarm")), row));

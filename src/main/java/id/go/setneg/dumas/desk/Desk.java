@@ -105,7 +105,7 @@ public final class Desk {
             matching.note(unit, on, submission);
         }
         decide(unit, on, about.isEmpty() ? complaint : whole(on));
-        alarms.raise(unit, on, complaint, former == null ? null : former.complaint());
+        alarms.raise(unit, on, complaint, former == null ? null : former.complaint(), about.isPresent());
         if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
@@ -160,7 +160,7 @@ public final class Desk {
 
     /** All that is said on a case, as one complaint. */
     static Complaint whole(OpenCase on) {
-        return Rules.whole(on.complaints());
+        return Complaint.whole(on.complaints());
     }
 
     private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {

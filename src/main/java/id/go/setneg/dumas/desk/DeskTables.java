@@ -57,7 +57,9 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
     DecisionTable alarms() {
         return open(
                 "alarms",
-                aboutComplaint("alarm", "role"),
+                TableChecks.columns(with(Facts.COLUMNS, Alarms.SUPPLEMENT), List.of("alarm", "role")),
+                words(),
+                TableChecks.asks(Alarms.SUPPLEMENT, Set.of("yes", "no")),
                 TableChecks.together("alarm", "role"),
                 TableChecks.optional("alarm", Alarm.class),
                 TableChecks.optional("role", RoleSettings.NAMES)); // a mistyped one would tell nobody
@@ -99,8 +101,12 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
 
     /** It asks about a complaint and says these. */
     private static Tables.Check aboutComplaint(String... outputs) {
+        return TableChecks.all(TableChecks.columns(Facts.COLUMNS, List.of(outputs)), words());
+    }
+
+    /** What columns about a complaint may be asked for. */
+    private static Tables.Check words() {
         return TableChecks.all(
-                TableChecks.columns(Facts.COLUMNS, List.of(outputs)),
                 TableChecks.asks("channel", Channel.class),
                 TableChecks.asks("kind", Complaint.Matter.Kind.class),
                 TableChecks.asks("copyOnly", Set.of("true", "false")),

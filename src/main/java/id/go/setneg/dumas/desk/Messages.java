@@ -104,7 +104,7 @@ final class Messages {
             CaseNumber number,
             Plan.Step step,
             OffsetDateTime at,
-            Complaint complaint,
+            List<Complaint> said,
             Disclosure.Allowed allowed) {
         ObjectNode message = canonical.json().createObjectNode();
         message.put("id", id.toString())
@@ -113,8 +113,7 @@ final class Messages {
                 .put("lead", step.explanation().lead());
         message.set("agency", canonical.json().valueToTree(name(step.agency())));
         message.set("issuedAt", canonical.json().valueToTree(at));
-        new Excerpt(canonical.json().valueToTree(complaint), new Masking(complaint.complainant()), allowed)
-                .into(message);
+        new Excerpt(canonical.json().valueToTree(Complaint.whole(said)), new Masking(said), allowed).into(message);
         return bytes(message);
     }
 

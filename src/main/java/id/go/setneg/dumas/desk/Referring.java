@@ -7,7 +7,6 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
-import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.ReferralState;
 import id.go.setneg.dumas.ledger.NewDelivery;
@@ -104,8 +103,6 @@ final class Referring {
                             referral, step.agency().code(), step.kind(), step.basis(), step.explanation());
                 })
                 .toList();
-        Complaint whole =
-                on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
         List<CaseEvent> follows = on.file().decide(new CaseCommand.ReferTogether(wanted));
         if (decided != null && !follows.isEmpty()) {
             on.record(List.of(decided), actor, "an officer decided");
@@ -114,7 +111,7 @@ final class Referring {
             if (event instanceof CaseEvent.ReferralIssued issued) {
                 Plan.Step step = requireNonNull(steps.get(issued.referral()));
                 on.record(List.of(issued), actor, cut(issued.basis().toString()));
-                send(unit, on, issued.referral(), step, whole);
+                send(unit, on, issued.referral(), step);
             }
         }
         if (plan.left() != null) {
@@ -127,10 +124,10 @@ final class Referring {
         return follows;
     }
 
-    private void send(UnitOfWork unit, OpenCase on, UUID referral, Plan.Step step, Complaint whole) {
+    private void send(UnitOfWork unit, OpenCase on, UUID referral, Plan.Step step) {
         AgencyCode code = step.agency().code();
         String way = ways.find(code).map(found -> found.kind().name()).orElse("NONE");
-        Disclosure.Allowed allowed = disclosure.of(whole, step.agency(), step.kind(), way);
+        Disclosure.Allowed allowed = disclosure.of(on.complaints(), step.agency(), step.kind(), way);
         String held = way.equals("NONE") ? NO_WAY : allowed.heldBecause();
         unit.add(
                 on,
@@ -139,7 +136,7 @@ final class Referring {
                         AgencyWays.destination(code),
                         "REFERRAL",
                         referral,
-                        messages.referral(referral, on.number(), step, unit.now(), whole, allowed),
+                        messages.referral(referral, on.number(), step, unit.now(), on.complaints(), allowed),
                         held));
         if (held != null) {
             on.record(on.file().decide(new CaseCommand.Hold(referral, held)), "hub", held);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the agencies that a rule names into what each is asked: refusing ones left out, the accused one passed over. */
 final class Steps {
@@ -25,7 +24,7 @@ final class Steps {
     private final Directory directory;
     private final AgencyCode ourselves;
     private final Complaint whole;
-    private final @Nullable Agency accused;
+    private final List<Agency> accused;
     private final Set<AgencyCode> excluded = new LinkedHashSet<>();
     private final Set<AgencyCode> atLapor;
 
@@ -33,7 +32,7 @@ final class Steps {
             Directory directory,
             AgencyCode ourselves,
             Complaint whole,
-            @Nullable Agency accused,
+            List<Agency> accused,
             Collection<AgencyCode> refused,
             Set<AgencyCode> atLapor) {
         this.directory = directory;
@@ -60,7 +59,7 @@ final class Steps {
         return directory
                 .find(ourselves)
                 .flatMap(directory::overseer)
-                .filter(overseer -> !excluded.contains(overseer.code()) && !overseer.equals(accused))
+                .filter(overseer -> !excluded.contains(overseer.code()) && !accused.contains(overseer))
                 .map(overseer ->
                         new Plan(List.of(step(overseer, Referral.Kind.ACTION, true, basis, inputs, why)), null))
                 .orElseGet(() -> left(basis, inputs, why));
@@ -135,9 +134,11 @@ final class Steps {
 
     /** Who is complained about does not judge itself: its inspectorate does, else the body above it; never we. */
     private Optional<Agency> competent(Agency agency) {
-        return accused == null || !accused.code().equals(agency.code())
-                ? Optional.of(agency).filter(one -> !one.code().equals(ourselves))
-                : directory.overseer(agency).filter(overseer -> !overseer.code().equals(ourselves));
+        return Optional.of(agency)
+                .flatMap(one -> accused.contains(one)
+                        ? directory.overseer(one).filter(overseer -> !accused.contains(overseer))
+                        : Optional.of(one))
+                .filter(one -> !one.code().equals(ourselves));
     }
 
     private Referral.Kind kind(Agency agency) {

@@ -92,6 +92,18 @@ class AlarmsTest {
     }
 
     @Test
+    void aSupplementThatTakesTheComplaintBackRingsAndAFirstMailWaitsForADecision() {
+        desk.take(mail("satu", Complaints.TEXT));
+        desk.take(supplement("dua", "Dengan ini saya mencabut pengaduan saya."));
+        assertThat(told()).containsExactly(tuple("WITHDRAWAL", "petugas@setneg.go.id"));
+        assertThat(DeskFixture.canonical().problems("alert", alerts().getFirst().payload()))
+                .isEmpty();
+
+        desk.take(Complaints.mail("<tiga@lain.example>").stranger().text("Saya mencabut pengaduan tetangga saya."));
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
     void aRoleWithoutAddressIsOnlyShown() {
         var silent = new OpenDesk(desk.hub(), DeskFixture.desk(Map.of("head", "asdep@setneg.go.id")));
         silent.take(mail("satu", HELD));
