@@ -158,6 +158,10 @@ public final class Desk {
         }
     }
 
+    Directory directory() {
+        return directory;
+    }
+
     /** All that is said on a case, as one complaint. */
     static Complaint whole(OpenCase on) {
         return Complaint.whole(on.complaints());
