@@ -131,7 +131,7 @@ class LaporFaultsTest {
     }
 
     static Stream<Arguments> oddButWell() throws IOException {
-        String page = RawLapor.PAGE.replace("99", "98"); // later ones list 99
+        String page = RawLapor.PAGE.replace("99", "98"); // said once; later answers list 99
         String packed = RawLapor.packed(page);
         String chunk = Integer.toHexString(page.length()) + "\r\n" + page + "\r\n0\r\n\r\n";
         return Stream.of(
@@ -150,7 +150,7 @@ class LaporFaultsTest {
     void anAnswerThatIsOnlyOddIsTaken(String name, String answer) throws Exception {
         lapor.answerNext(answer);
         flow.startReports();
-        await().untilAsserted(() -> assertThat(flow.taken).startsWith("98"));
+        await().untilAsserted(() -> assertThat(flow.taken).contains("98"));
     }
 
     @Test
