@@ -2,15 +2,15 @@
 import { React, h } from './react.js'
 import { json } from './talk.js'
 import { ago, moment } from './words.js'
-import { Fault, LookUp, Panel, cell } from './parts.js'
+import { CaseLink, Fault, LookUp, Panel, cell } from './parts.js'
 
 const REFERRALS = '/api/v1/referrals'
 const CASE = /^DUMAS-/i
 const ID = /^[0-9a-f-]{36}$/i
 const MOST = 10 // referrals of one case that are explained at once
 
-const KINDS = { ACTION: 'Tindak lanjut', COPY: 'Tembusan', COORDINATION: 'Koordinasi' }
-const STATES = {
+export const KINDS = { ACTION: 'Tindak lanjut', COPY: 'Tembusan', COORDINATION: 'Koordinasi' }
+export const STATES = {
   PREPARED: 'Disiapkan', HELD: 'Ditahan', DELIVERED: 'Terkirim', ACKNOWLEDGED: 'Diterima instansi', IN_PROGRESS: 'Diproses',
   ANSWERED: 'Dijawab', RETURNED: 'Dikembalikan', RECALLED: 'Ditarik',
 }
@@ -79,7 +79,7 @@ const Answer = ({ of }) => {
     found ? found.map(one => h(Card, { key: one.referral, of: one })) : null)
 }
 
-export const Explanations = ({ of, go }) => {
+export const Explanations = ({ of, go, decides }) => {
   const [latest, setLatest] = React.useState([])
   const [waiting, setWaiting] = React.useState([])
   const [error, setError] = React.useState('')
@@ -94,14 +94,14 @@ export const Explanations = ({ of, go }) => {
       h(LookUp, { id: 'dumas-cari', label: 'Nomor berkas atau id penerusan', value: of, example: 'DUMAS-2026-000123-38', onAsk: show }),
       h(Fault, { of: error }), h(Answer, { of })),
     h(Panel, {
-      id: 'dumas-menunggu-petugas', title: 'Menunggu petugas', what: 'Berkas yang instansinya harus ditetapkan orang, yang paling lama menunggu di atas.',
-      empty: 'Tidak ada berkas yang menunggu penetapan instansi.', heads: [['Berkas'], ['Sebab'], ['Sejak', 'angka']],
-      rows: waiting.map(w => h('tr', { key: w.number, 'data-case': w.number }, h('th', { scope: 'row', className: 'nomor' }, w.number), h('td', null, w.because), cell('since', ago(w.since)))),
+      id: 'dumas-menunggu-petugas', title: 'Menunggu petugas', what: 'Berkas yang instansinya harus ditetapkan orang, atau yang kekurangannya harus diminta orang, yang paling lama menunggu di atas.',
+      empty: 'Tidak ada berkas yang menunggu petugas.', heads: [['Berkas'], ['Sebab'], ['Sejak', 'angka']],
+      rows: waiting.map(w => h('tr', { key: w.number, 'data-case': w.number }, h('th', { scope: 'row', className: 'nomor' }, h(CaseLink, { of: w.number, go, decides })), h('td', null, w.because), cell('since', ago(w.since)))),
     }),
     h(Panel, {
       id: 'dumas-penerusan', title: 'Penerusan terbaru', what: 'Yang terakhir di atas.', empty: 'Belum ada penerusan.',
       heads: [['Berkas'], ['Instansi'], ['Jenis'], ['Keadaan'], ['Waktu', 'angka'], ['', 'aksi']],
-      rows: latest.map(r => h('tr', { key: r.referral, 'data-latest': r.referral }, h('th', { scope: 'row', className: 'nomor' }, r.case), h('td', null, r.agencyName),
+      rows: latest.map(r => h('tr', { key: r.referral, 'data-latest': r.referral }, h('th', { scope: 'row', className: 'nomor' }, h(CaseLink, { of: r.case, go, decides })), h('td', null, r.agencyName),
         h('td', { className: 'nomor' }, words(KINDS, r.kind)), h('td', null, words(STATES, r.state)), cell('at', ago(r.at)),
         h('td', { className: 'aksi' }, h('button', { type: 'button', 'aria-label': 'Jelaskan penerusan ' + r.case + ' ke ' + r.agencyName, onClick: () => show(r.referral) }, 'Jelaskan')))),
     }))

@@ -2,12 +2,13 @@
 import { React, h } from './react.js'
 import { readHub } from './talk.js'
 import { clock } from './words.js'
+import { OpenAlarms } from './alarms.js'
 import { Cases, Confirm, Deadlines, Destinations, Drifts, Feeds, Works } from './hub.js'
 import { Discard, Waiting } from './waiting.js'
 
 const EVERY = 2000 // milliseconds between two readings
 
-export const HubTab = ({ steers }) => {
+export const HubTab = ({ steers, go }) => {
   const [hub, setHub] = React.useState(null)
   const [at, setAt] = React.useState(null)
   const [error, setError] = React.useState('')
@@ -42,6 +43,7 @@ export const HubTab = ({ steers }) => {
     error ? h('section', { className: 'galat', id: 'dumas-galat', role: 'alert' }, h('h2', null, error),
       h('p', null, at ? 'Angka di bawah adalah keadaan pada ' + clock(at) + '. Hub dicoba lagi setiap dua detik.' : 'Hub dicoba lagi setiap dua detik.')) : null,
     hub ? h('div', { className: error ? 'basi' : '' },
+      h(OpenAlarms, { alarms: hub.Alarms, go }),
       h(Feeds, { feeds: hub.Feeds, onAsk: onAsk('feed') }),
       h(Destinations, { destinations: hub.Destinations, onAsk: onAsk('destination') }),
       h(Cases, { cases: hub.Cases }),

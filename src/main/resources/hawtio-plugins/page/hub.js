@@ -10,7 +10,7 @@ const STATES = {
   FAILING: { text: 'Bermasalah', sign: '▲' },
 }
 
-const CHANGES = { UNKNOWN_FIELD: 'Bidang baru', NEW_VALUE: 'Kode baru', OTHER_TYPE: 'Jenis lain', MORE: 'Masih banyak lagi' }
+const CHANGES = { UNKNOWN_FIELD: 'Bidang baru', NEW_VALUE: 'Kode baru', OTHER_TYPE: 'Jenis lain', NOT_STRICT: 'JSON tidak baku', MORE: 'Masih banyak lagi' }
 
 const State = ({ of }) => {
   const state = STATES[of.state] || { text: of.state, sign: '?' }

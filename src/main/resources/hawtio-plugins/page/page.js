@@ -2,14 +2,18 @@
 import { React, h } from './react.js'
 import { json } from './talk.js'
 import { HubTab } from './hub-tab.js'
+import { Alarms } from './alarms.js'
 import { Explanations } from './explanations.js'
 import { Matches } from './matches.js'
 import { Tables } from './tables.js'
 import { Progress } from './progress.js'
+import { CasePage } from './case.js'
 import { Evaluation } from './evaluation.js'
 
 const TABS = [
   ['hub', 'Hub', HubTab],
+  ['alarm', 'Alarm', Alarms],
+  ['berkas', 'Berkas', CasePage],
   ['penjelasan', 'Penjelasan', Explanations],
   ['sama', 'Mungkin perkara yang sama', Matches],
   ['tabel', 'Tabel', Tables],

@@ -55,3 +55,8 @@ export const LookUp = ({ id, label, value, example, onAsk, children }) => {
     h('label', null, label, h('input', { id, value: text, placeholder: example, autoComplete: 'off', spellCheck: false, maxLength: 40, onChange: e => setText(e.target.value) })),
     h('button', { type: 'submit', className: 'utama' }, 'Tampilkan'), children)
 }
+
+/** A number that leads to its case, for who may read it. */
+export const CaseLink = ({ of, go, decides }) => decides
+  ? h('a', { href: '/hawtio/dumas#berkas/' + of, onClick: e => { e.preventDefault(); go('berkas', of) } }, of)
+  : of

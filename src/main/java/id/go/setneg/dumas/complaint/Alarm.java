@@ -7,5 +7,7 @@ public enum Alarm {
     /** The writer may harm himself. */
     SELF_HARM,
     /** Somebody is threatened, or the writer threatens. */
-    THREAT
+    THREAT,
+    /** Who complained seems to take it back, while the case is under way. */
+    WITHDRAWAL
 }

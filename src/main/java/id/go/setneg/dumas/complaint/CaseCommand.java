@@ -121,8 +121,17 @@ public sealed interface CaseCommand {
     /** Decide whether the case is followed up. */
     record Judge(Verdict verdict, OffsetDateTime at) implements CaseCommand {}
 
-    /** People have to hear of it at once. */
-    record RaiseAlarm(Alarm alarm, Basis basis) implements CaseCommand {}
+    /**
+     * People have to hear of it at once, unless they were told and nobody has seen to it yet.
+     *
+     * @param role who is told
+     * @param delivery the message, absent where the role has no address
+     */
+    record RaiseAlarm(
+            Alarm alarm, Basis basis, String role, @Nullable UUID delivery) implements CaseCommand {}
+
+    /** A person has seen to alarms. */
+    record SeeToAlarms(Set<Alarm> alarms) implements CaseCommand {}
 
     /** A person found items. */
     record ConfirmItems(Set<RequiredItem> items, OffsetDateTime since) implements CaseCommand {}

@@ -19,6 +19,9 @@ public sealed interface CaseEvent {
     /** A fact about the referrals of cases that are joined. */
     sealed interface Shared extends CaseEvent {}
 
+    /** A fact about what people have to hear of at once. */
+    sealed interface Alarming extends CaseEvent {}
+
     /**
      * A submission on this matter was stored.
      *
@@ -194,8 +197,25 @@ public sealed interface CaseEvent {
      */
     record EligibilityDecided(Verdict verdict) implements CaseEvent {}
 
-    /** People have to hear of it at once. */
-    record AlarmRaised(Alarm alarm, Basis basis) implements CaseEvent {}
+    /**
+     * People have to hear of it at once.
+     *
+     * @param role who is told, absent in facts of before anybody was
+     * @param delivery the message, absent where the role has no address: it is only shown
+     */
+    record AlarmRaised(
+            Alarm alarm,
+            Basis basis,
+            @Nullable String role,
+            @Nullable UUID delivery) implements Alarming {}
+
+    /** A person has seen to these alarms; the decision before it says why. */
+    record AlarmsSeenTo(Set<Alarm> alarms) implements Alarming {
+
+        public AlarmsSeenTo {
+            alarms = Set.copyOf(alarms);
+        }
+    }
 
     /** A person found items that no rule could find, such as a signature on a scan. */
     record ItemsConfirmed(Set<RequiredItem> items, OffsetDateTime since) implements CaseEvent {

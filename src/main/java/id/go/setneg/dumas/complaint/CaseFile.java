@@ -4,7 +4,6 @@ import id.go.setneg.dumas.complaint.CaseEvent.SubmissionMoved;
 import id.go.setneg.dumas.complaint.CaseEvent.SubmissionReceived;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public final class CaseFile {
     private final Referrals referrals = new Referrals();
     private final JoinedCases joined = new JoinedCases();
     private final Arrivals submissions = new Arrivals();
-    private final Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+    private final OpenAlarms alarms = new OpenAlarms();
 
     public CaseFile() {
         this(new Items(), new Standing());
@@ -67,7 +66,7 @@ public final class CaseFile {
                 items.leave(moved.submission());
             }
             case CaseEvent.EligibilityDecided decided -> standing.judge(decided.verdict());
-            case CaseEvent.AlarmRaised raised -> alarms.add(raised.alarm());
+            case CaseEvent.Alarming about -> alarms.apply(about);
             case CaseEvent.CaseArchived archived -> standing.archive(archived);
             case CaseEvent.CaseReopened reopened -> standing.reopen();
             case CaseEvent.CaseClosed closed -> standing.close();
@@ -236,11 +235,6 @@ public final class CaseFile {
         return joined.missing(items);
     }
 
-    /** Whether it is complete only with what cases hold that are part of it. */
-    public boolean isCompleteTogether() {
-        return joined.isCompleteTogether();
-    }
-
     /** Whether what a case brings that is part of this one speaks for the complainant of this one. */
     public boolean isOfSamePerson(CaseNumber part) {
         return joined.isOfSamePerson(part);
@@ -266,9 +260,9 @@ public final class CaseFile {
         return standing.verdict();
     }
 
-    /** What people have heard of. */
-    public Collection<Alarm> alarms() {
-        return Set.copyOf(alarms);
+    /** What people have to see to. */
+    public Set<Alarm> alarms() {
+        return alarms.all();
     }
 
     private void receive(SubmissionReceived received) {

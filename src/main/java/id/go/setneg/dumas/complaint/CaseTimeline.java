@@ -79,13 +79,12 @@ public final class CaseTimeline {
             case CaseEvent.DirectionGiven given -> direction.give(given.direction(), at);
             case CaseEvent.DirectionWithdrawn withdrawn -> direction.withdraw(withdrawn.direction(), at);
             case CaseEvent.ReferralIssued issued -> referrals.put(issued.referral(), new ReferralTimeline(issued, at));
-            case CaseEvent.ReferralHeld held -> of(held.referral()).ifPresent(ReferralTimeline::held);
+            case CaseEvent.ReferralHeld held -> counting(held.referral()).forEach(ReferralTimeline::held);
             case CaseEvent.ReferralDelivered delivered ->
-                of(delivered.referral()).ifPresent(referral -> referral.delivered(at));
+                counting(delivered.referral()).forEach(referral -> referral.delivered(at));
             case CaseEvent.FieldCheckOrdered ordered ->
-                of(ordered.referral()).ifPresent(referral -> referral.needsFieldCheck(at));
-            case CaseEvent.StatusReported reported ->
-                of(reported.referral()).ifPresent(referral -> referral.reported(reported.status(), at));
+                counting(ordered.referral()).forEach(referral -> referral.needsFieldCheck(at));
+            case CaseEvent.StatusReported reported -> report(reported, at);
             case CaseEvent.ReminderSent sent ->
                 reminded.put(new Reminded(new Deadline.Key(sent.clock(), sent.referral()), sent.due()), sent.stage());
             case CaseEvent.Joining joining -> join(joining, at);
@@ -218,8 +217,18 @@ public final class CaseTimeline {
         return Optional.ofNullable(reminded.get(new Reminded(key, due)));
     }
 
-    private Optional<ReferralTimeline> of(UUID referral) {
-        return Optional.ofNullable(referrals.get(coordinated.getOrDefault(referral, referral)));
+    /** Who sends one of two referrals on one matter back keeps the other one. */
+    private void report(CaseEvent.StatusReported reported, OffsetDateTime at) {
+        counting(reported.referral())
+                .limit(reported.status() == StatusUpdate.Status.RETURNED ? 1 : Long.MAX_VALUE)
+                .forEach(referral -> referral.reported(reported.status(), at));
+    }
+
+    /** Those for which counts what is said of one: itself, since the cases may part again, and which stands for it. */
+    private Stream<ReferralTimeline> counting(UUID referral) {
+        return Stream.iterate(referral, Objects::nonNull, coordinated::get)
+                .map(referrals::get)
+                .filter(Objects::nonNull);
     }
 
     private void leave(UUID submission, OffsetDateTime at) {

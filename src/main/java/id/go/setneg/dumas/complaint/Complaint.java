@@ -95,6 +95,15 @@ public record Complaint(
                 origin);
     }
 
+    /**
+     * What several submissions on one matter say together.
+     *
+     * @param said oldest first, at least one
+     */
+    public static Complaint whole(List<Complaint> said) {
+        return said.stream().reduce(Complaint::supplementedBy).orElseThrow();
+    }
+
     /** This complaint with the files of another version of its record: a newer content of the same file counts. */
     public Complaint withFilesOf(Complaint other) {
         List<Attachment> files = new ArrayList<>(attachments);

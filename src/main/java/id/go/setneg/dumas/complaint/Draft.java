@@ -2,6 +2,7 @@ package id.go.setneg.dumas.complaint;
 
 import id.go.setneg.dumas.complaint.CaseEvent.AgendaNumberAssigned;
 import id.go.setneg.dumas.complaint.CaseEvent.AlarmRaised;
+import id.go.setneg.dumas.complaint.CaseEvent.AlarmsSeenTo;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseArchived;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseClosed;
 import id.go.setneg.dumas.complaint.CaseEvent.CaseReopened;
@@ -20,7 +21,9 @@ import id.go.setneg.dumas.complaint.CaseEvent.SubmissionRepeated;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that a command decides, and the case as it would stand with them. */
@@ -52,7 +55,14 @@ final class Draft {
                 assess();
             }
             case CaseCommand.RaiseAlarm raise ->
-                addIf(!then.alarms().contains(raise.alarm()), new AlarmRaised(raise.alarm(), raise.basis()));
+                addIf(
+                        !then.alarms().contains(raise.alarm()),
+                        new AlarmRaised(raise.alarm(), raise.basis(), raise.role(), raise.delivery()));
+            case CaseCommand.SeeToAlarms seen -> {
+                Set<Alarm> open = new HashSet<>(then.alarms());
+                open.retainAll(seen.alarms());
+                addIf(!open.isEmpty(), new AlarmsSeenTo(open));
+            }
             case CaseCommand.ConfirmItems found -> {
                 add(new ItemsConfirmed(found.items(), found.since()));
                 assess();

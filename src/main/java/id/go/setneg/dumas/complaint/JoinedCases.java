@@ -137,11 +137,6 @@ final class JoinedCases {
         return together == null || own.completeSince().isPresent() ? own.missing() : together.missing();
     }
 
-    /** Whether they are complete only together. */
-    boolean isCompleteTogether() {
-        return together != null && together.since() != null;
-    }
-
     /** The earliest: one clock for one matter. */
     Optional<OffsetDateTime> completeSince(@Nullable OffsetDateTime own) {
         return Stream.concat(

@@ -88,6 +88,11 @@ public final class ReferralTimeline {
         return kind == Referral.Kind.ACTION;
     }
 
+    /** Whether it is the follow-up, by letter or by coordination, that the standard asks for. */
+    public boolean isFollowUp() {
+        return kind != Referral.Kind.COPY;
+    }
+
     /** When it left the office: at once, or when one that was held back was delivered after all. */
     public Optional<OffsetDateTime> sentAt() {
         return isHeld ? deliveredAt() : Optional.of(issuedAt);

@@ -24,6 +24,9 @@ final class Referrals {
         byId.put(
                 issued.referral(),
                 new Referral(issued.referral(), issued.agency(), issued.kind(), ReferralState.PREPARED));
+        if (issued.kind() != Referral.Kind.COPY) {
+            left = null;
+        }
     }
 
     void add(CaseEvent.ReferralLeftToPerson fact) {
@@ -59,7 +62,7 @@ final class Referrals {
         return refer.kind() == Referral.Kind.COPY;
     }
 
-    /** Told once, until there is another reason. */
+    /** Told once, until there is another reason, or an agency was asked since. */
     List<CaseEvent> leave(CaseCommand.LeaveToPerson command) {
         return command.basis().equals(left)
                 ? List.of()

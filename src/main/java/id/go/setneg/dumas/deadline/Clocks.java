@@ -65,7 +65,10 @@ public final class Clocks {
                 .map(run -> reckon(run, timeline, now));
     }
 
-    /** A referral that came back did not keep it: the original clock goes on. */
+    /**
+     * Kept by a letter or a coordination (SK Asdep Dumas 4/2022, procedure 5). A referral that came back did not keep it: the
+     * original clock goes on.
+     */
     private Optional<Deadline> issue(CaseTimeline timeline, OffsetDateTime now) {
         Optional<OffsetDateTime> first = timeline.completeSince();
         if (first.isEmpty()) {
@@ -77,7 +80,7 @@ public final class Clocks {
                 : first.get();
         var run = new Run(Kind.ISSUE, null, WIB, start)
                 .fulfilled(timeline.referrals().stream()
-                        .filter(ReferralTimeline::isAction)
+                        .filter(ReferralTimeline::isFollowUp)
                         .filter(referral -> referral.returnedAt().isEmpty())
                         .flatMap(referral -> referral.sentAt().stream())
                         .min(OffsetDateTime::compareTo))

@@ -1,11 +1,14 @@
 package id.go.setneg.dumas.delivery;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
@@ -16,6 +19,17 @@ import org.apache.hc.core5.http.HttpEntity;
 public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A bad byte in somebody else's words does not hide whether our message is there. */
+    private static final ObjectMapper LENIENT = JsonMapper.builder()
+            .enable(
+                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private static final Set<String> NONE = Set.of("null", "false", "0");
     private static final ContentType TEXT = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
 
     /** A flat JSON object, and one field more, as a multipart form; empty fields are left out. */
@@ -66,15 +80,14 @@ public final class Answers {
         if (!page.at(list).isArray()) {
             throw new NotUnderstood("ANSWER without " + list);
         }
-        JsonNode nextPage = page.at(next);
-        search.sawPage(
-                page.at(list).toString(),
-                nextPage.isNull() || nextPage.asText("").isEmpty());
+        String nextPage = page.at(next).asText("").strip();
+        search.sawPage(page.at(list).toString(), nextPage.isEmpty() || NONE.contains(nextPage));
     }
 
     private static JsonNode json(Message answer) {
         try {
-            JsonNode node = JSON.readTree(answer.getBody(byte[].class));
+            byte[] body = answer.getBody(byte[].class);
+            JsonNode node = body == null ? null : LENIENT.readTree(new String(body, StandardCharsets.UTF_8));
             if (node == null || !node.isObject()) {
                 throw new NotUnderstood("ANSWER not an object");
             }

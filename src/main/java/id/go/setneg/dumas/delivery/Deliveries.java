@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What is to be sent, as the ledger has it. Of one case only the oldest unsettled delivery to a destination is ever due,
- * so that nothing overtakes; several hub nodes may claim from one ledger.
+ * so that nothing overtakes, but for an alert to people, which waits for nothing; several hub nodes may claim from one ledger.
  */
 public final class Deliveries {
 
@@ -35,9 +35,10 @@ public final class Deliveries {
             from delivery d
             where state = 'WAITING' and destination = ? and next_attempt_at <= ?
               and (leased_until is null or leased_until < ?)
-              and not exists (select 1 from delivery earlier
-                              where earlier.case_id = d.case_id and earlier.destination = d.destination
-                                and earlier.seq < d.seq and earlier.state in ('WAITING', 'HELD', 'PARKED'))
+              and (kind = 'ALERT'
+                   or not exists (select 1 from delivery earlier
+                                  where earlier.case_id = d.case_id and earlier.destination = d.destination
+                                    and earlier.seq < d.seq and earlier.state in ('WAITING', 'HELD', 'PARKED')))
             order by seq limit ? for update skip locked""";
 
     private final JdbcTemplate jdbc;

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
+@EnableConfigurationProperties({DeliverySettings.class, HttpSettings.class})
 class DeliveryConfiguration {
 
     @Bean
@@ -92,15 +92,10 @@ class DeliveryConfiguration {
         return new Answers();
     }
 
-    /**
-     * HTTP as a delivery needs it: no repetition behind our back (Apache HttpClient repeats a POST after 503 by itself),
-     * no redirects to hosts that nobody named, and an end to waiting.
-     */
     @Bean
-    ComponentCustomizer http() {
+    ComponentCustomizer http(HttpSettings settings) {
         return ComponentCustomizer.builder(HttpComponent.class).build(http -> {
-            http.setHttpClientConfigurer(client ->
-                    client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement());
+            http.setHttpClientConfigurer(new BoundedAnswers(settings));
             http.setConnectTimeout(5_000);
             http.setResponseTimeout(20_000);
             http.setConnectionRequestTimeout(20_000);

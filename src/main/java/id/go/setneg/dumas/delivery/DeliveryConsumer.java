@@ -155,7 +155,7 @@ final class DeliveryConsumer extends DefaultConsumer implements Suspendable {
             Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
             return new Outcome.Delivered(status == null ? "OK" : "HTTP " + status);
         }
-        LOG.debug("{}", delivery, failure);
+        LOG.debug("{} failed: {}", delivery, Fault.of(failure)); // the exception may quote what is sent
         Outcome outcome = Diagnosis.of(failure);
         switch (outcome) {
             case Outcome.Broken broken ->

@@ -1,32 +1,31 @@
 package id.go.setneg.dumas.desk;
 
-import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.deadline.Clocks;
 import id.go.setneg.dumas.ledger.Ledger;
-import id.go.setneg.dumas.ledger.OpenCase;
-import id.go.setneg.dumas.ledger.PostponedAsks;
-import id.go.setneg.dumas.ledger.UnitOfWork;
+import id.go.setneg.dumas.ledger.PostponedNotices;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks on another day those who could not be asked for what is missing because they had a mail that day. */
+/**
+ * Tells on another day what is new on their case, such as what is missing, those who could not be told because they had a mail
+ * that day.
+ */
 public final class Completions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
     private static final int BATCH = 100;
 
     private final Desk desk;
-    private final PostponedAsks postponed;
+    private final PostponedNotices postponed;
     private final Ledger ledger;
     private final Clock clock;
 
-    Completions(Desk desk, PostponedAsks postponed, Ledger ledger, Clock clock) {
+    Completions(Desk desk, PostponedNotices postponed, Ledger ledger, Clock clock) {
         this.desk = desk;
         this.postponed = postponed;
         this.ledger = ledger;
@@ -34,33 +33,23 @@ public final class Completions {
     }
 
     /**
-     * Asks on the cases that were postponed on an earlier day; at most a hundred a call.
+     * Tells on the cases that were postponed on an earlier day; at most a hundred a call.
      *
-     * @return how many were asked
+     * @return on how many somebody was told
      */
     public int ask() {
-        OffsetDateTime today = LocalDate.now(clock.withZone(Clocks.WIB))
-                .atStartOfDay(Clocks.WIB)
-                .toOffsetDateTime();
-        return postponed.before(today, BATCH).stream().mapToInt(this::ask).sum();
+        LocalDate today = LocalDate.now(clock.withZone(Clocks.WIB));
+        return postponed.due(today, BATCH).stream().mapToInt(this::ask).sum();
     }
 
     private int ask(UUID waiting) {
         try {
             return ledger.write(unit -> unit.prepareCases(List.of(waiting)).stream()
-                    .mapToInt(on -> ask(unit, on))
+                    .mapToInt(on -> desk.reactions.tellWhoWaits(unit, on) ? 1 : 0)
                     .sum());
         } catch (RuntimeException e) {
-            LOG.error("Nobody was asked what is missing on case {}: {}", waiting, Fault.of(e));
+            LOG.error("Nobody was told what is new on case {}: {}", waiting, Fault.of(e));
             return 0;
         }
-    }
-
-    private int ask(UnitOfWork unit, OpenCase on) {
-        boolean isAsked = desk.ask(unit, on);
-        if (isAsked || on.file().state() != CaseState.AWAITING_COMPLETION) {
-            unit.acknowledged().settle(on);
-        }
-        return isAsked ? 1 : 0;
     }
 }

@@ -18,12 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What officers decide beside SPDE: the same facts follow as from the office's records, and what follows from those. */
 public final class Decisions {
 
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
     private static final Basis PERSON = new Basis("officer", "-", 0, "a person decided");
+
+    private static final int YEARS_BACK = 5;
 
     private final Desk desk;
 
@@ -43,10 +46,45 @@ public final class Decisions {
      *
      * @param officer the login, as the journal will name it
      * @return none when there is no such case
+     * @throws Implausible when it names a day to come or long gone, or an agency that the directory lacks
      */
     public Optional<Outcome> take(UnitOfWork unit, CaseNumber number, String officer, OfficerDecision decision) {
+        check(decision, unit.now());
         unit.prepareNumbered(Set.of(number));
-        return unit.caseNumbered(number).map(on -> take(unit, on, officer, decision));
+        Optional<OpenCase> on = decision instanceof OfficerDecision.SeeToAlarms
+                ? unit.matters().merges().itself(number) // the alarms of a part stay with it
+                : unit.caseNumbered(number);
+        return on.map(found -> take(unit, found, officer, decision));
+    }
+
+    private void check(OfficerDecision decision, OffsetDateTime now) {
+        switch (decision) {
+            case OfficerDecision.Complete complete -> checkTime("since", complete.since(), now);
+            case OfficerDecision.Direct direct ->
+                checkTime("date", direct.date().atStartOfDay(WIB).toOffsetDateTime(), now);
+            case OfficerDecision.Route route ->
+                Stream.concat(route.asked().stream(), route.copied().stream())
+                        .filter(code -> desk.directory().present(code).isEmpty())
+                        .findFirst()
+                        .ifPresent(code -> {
+                            throw new Implausible("Instansi " + code + " tidak ada di direktori.");
+                        });
+            case OfficerDecision.Reject reject -> {}
+            case OfficerDecision.Judge judge -> {}
+            case OfficerDecision.WithdrawDirection withdrawn -> {}
+            case OfficerDecision.Archive archive -> {}
+            case OfficerDecision.Reopen reopen -> {}
+            case OfficerDecision.Close close -> {}
+            case OfficerDecision.FieldCheck check -> {}
+            case OfficerDecision.SeeToAlarms seen -> {}
+        }
+    }
+
+    private static void checkTime(String field, OffsetDateTime time, OffsetDateTime now) {
+        if (time.isAfter(now) || time.isBefore(now.minusYears(YEARS_BACK))) {
+            throw new Implausible("Waktu (" + field + ") tidak boleh di masa depan atau lebih dari " + YEARS_BACK
+                    + " tahun yang lalu.");
+        }
     }
 
     private Outcome take(UnitOfWork unit, OpenCase on, String officer, OfficerDecision decision) {
@@ -69,9 +107,9 @@ public final class Decisions {
             List<CaseEvent> facts = new ArrayList<>();
             facts.add(decided);
             facts.addAll(follows);
-            Desk.Before before = desk.before(on);
+            Reactions.Before before = desk.reactions.before(on);
             on.record(facts, actor, "an officer decided");
-            desk.react(unit, on, before);
+            desk.reactions.react(unit, on, before);
             desk.goOn(unit, on);
         }
         return follows;
@@ -101,6 +139,7 @@ public final class Decisions {
                                 null);
                     case OfficerDecision.Reopen reopen -> new CaseCommand.Reopen(now);
                     case OfficerDecision.FieldCheck check -> new CaseCommand.OrderFieldCheck(check.referral());
+                    case OfficerDecision.SeeToAlarms seen -> new CaseCommand.SeeToAlarms(seen.alarms());
                     case OfficerDecision.Close close ->
                         new CaseCommand.Close(now.atZoneSameInstant(WIB).toLocalDate());
                 });

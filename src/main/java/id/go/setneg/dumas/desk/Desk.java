@@ -8,12 +8,9 @@ import id.go.setneg.dumas.complaint.CaseEvent;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.CorrespondenceKind;
-import id.go.setneg.dumas.complaint.Eligibility;
 import id.go.setneg.dumas.complaint.ReferralState;
-import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.complaint.Verdict;
-import id.go.setneg.dumas.deadline.Clocks;
 import id.go.setneg.dumas.ledger.Correspondence;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
@@ -23,7 +20,6 @@ import id.go.setneg.dumas.progress.Progresses;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,9 +31,10 @@ public final class Desk {
     static final String REGISTRY = "spde";
 
     final Requirements requirements;
+    final Reactions reactions;
     private final Matching matching;
     private final Judging judging;
-    private final TermTables terms;
+    final Alarms alarms;
     private final Referring referring;
     private final Messages messages;
     private final Directory directory;
@@ -49,6 +46,7 @@ public final class Desk {
             Requirements requirements,
             Matching matching,
             Judging judging,
+            Alarms alarms,
             TermTables terms,
             Referring referring,
             Messages messages,
@@ -56,11 +54,12 @@ public final class Desk {
             Progresses progresses) {
         this.answers = new Answering(messages, progresses);
         this.telling = new Telling(messages);
+        this.reactions = new Reactions(telling, terms);
         this.lateFiles = new LateFiles(requirements, messages);
         this.requirements = requirements;
         this.matching = matching;
         this.judging = judging;
-        this.terms = terms;
+        this.alarms = alarms;
         this.referring = referring;
         this.messages = messages;
         this.directory = directory;
@@ -90,7 +89,7 @@ public final class Desk {
         CaseCommand.Receive.Former former = unit.add(on, submission)
                 .map(before -> new CaseCommand.Receive.Former(before.id(), before.complaint()))
                 .orElse(null);
-        Before before = before(on);
+        Reactions.Before before = reactions.before(on);
         on.record(
                 on.file()
                         .decide(new CaseCommand.Receive(
@@ -105,7 +104,8 @@ public final class Desk {
         if (former == null) {
             matching.note(unit, on, submission);
         }
-        judge(unit, on, about.isEmpty() ? complaint : whole(on));
+        decide(unit, on, about.isEmpty() ? complaint : whole(on));
+        alarms.raise(unit, on, complaint, former == null ? null : former.complaint(), about.isPresent());
         if (about.isEmpty() && !complaint.source().equals(REGISTRY)) {
             UUID id = unit.newId();
             unit.add(
@@ -118,7 +118,7 @@ public final class Desk {
                             messages.registration(id, on.number(), complaint),
                             null));
         }
-        boolean isTold = submission.mayBeAnswered() && react(unit, on, before);
+        boolean isTold = submission.mayBeAnswered() && reactions.react(unit, on, before);
         if (former == null && !isTold && submission.mayBeAnswered()) {
             answers.acknowledge(
                     unit,
@@ -138,17 +138,10 @@ public final class Desk {
         }
     }
 
-    private void decide(UnitOfWork unit, OpenCase on, Complaint whole) {
+    void decide(UnitOfWork unit, OpenCase on, Complaint whole) {
         Verdict verdict = judging.verdict(whole);
         List<CaseEvent> decided = on.file().decide(new CaseCommand.Judge(verdict, unit.now()));
         on.record(decided, "hub", verdict.basis().toString());
-    }
-
-    void judge(UnitOfWork unit, OpenCase on, Complaint whole) {
-        decide(unit, on, whole);
-        judging.alarm(whole)
-                .ifPresent(alarm ->
-                        on.record(on.file().decide(alarm), "hub", alarm.basis().toString()));
     }
 
     /** Whatever the facts let follow: a direction that was given in advance, a referral. */
@@ -165,52 +158,13 @@ public final class Desk {
         }
     }
 
-    /** What who complained was told before. */
-    record Before(Set<RequiredItem> missing, boolean isInformed) {}
-
-    Before before(OpenCase on) {
-        return new Before(on.file().missing(), isInformed(on));
-    }
-
-    /**
-     * Who complained is told what is new: exactly what is missing, or who gives information; on each channel.
-     *
-     * @return whether anybody was told
-     */
-    boolean react(UnitOfWork unit, OpenCase on, Before before) {
-        if (isInformed(on) && !before.isInformed()) {
-            return telling.tellOnceADay(unit, on, new Messages.News.Informed(unit.now()));
-        }
-        return !on.file().missing().equals(before.missing()) && ask(unit, on);
-    }
-
-    private static boolean isInformed(OpenCase on) {
-        return on.file()
-                .verdict()
-                .filter(verdict -> verdict.outcome() == Eligibility.INFORM)
-                .isPresent();
-    }
-
-    /** Who complained is asked for what is missing; whoever got a mail today, another day. */
-    boolean ask(UnitOfWork unit, OpenCase on) {
-        List<CaseEvent> asked = on.file().decide(new CaseCommand.AskForItems());
-        if (asked.isEmpty()) {
-            return false;
-        }
-        int days = terms.daysToComplete(unit.now().atZoneSameInstant(Clocks.WIB).toLocalDate());
-        var news = new Messages.News.Incomplete(on.file().missing(), days, unit.now());
-        boolean isHeard = telling.tellOnceADay(unit, on, news);
-        if (isHeard) {
-            on.record(asked, "hub", "SK Asdep Dumas 4/2022, persyaratan 1b");
-        } else {
-            unit.acknowledged().postpone(on);
-        }
-        return isHeard;
+    Directory directory() {
+        return directory;
     }
 
     /** All that is said on a case, as one complaint. */
     static Complaint whole(OpenCase on) {
-        return Rules.whole(on.complaints());
+        return Complaint.whole(on.complaints());
     }
 
     private static OffsetDateTime changedAt(UnitOfWork unit, Complaint complaint) {
@@ -290,6 +244,11 @@ public final class Desk {
      */
     List<CaseEvent> route(UnitOfWork unit, OpenCase on, OfficerDecision.Route route, CaseEvent decided, String actor) {
         return referring.byPerson(unit, on, route.asked(), route.copied(), decided, actor);
+    }
+
+    /** Asks those again whose letter was taken back while the case was one with another that had asked them. */
+    void referAgain(UnitOfWork unit, OpenCase on) {
+        referring.again(unit, on);
     }
 
     /** The agency that a mail address belongs to. */

@@ -5,7 +5,7 @@ import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.PastCases;
-import id.go.setneg.dumas.ledger.PostponedAsks;
+import id.go.setneg.dumas.ledger.PostponedNotices;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.MappingSettings;
 import id.go.setneg.dumas.mapping.Tables;
@@ -59,12 +59,13 @@ class DeskConfiguration {
     }
 
     @Bean
-    Desk desk(DeskTables tables, AgencyWays ways, Canonical canonical, Routing routing) {
+    Desk desk(DeskTables tables, AgencyWays ways, Canonical canonical, Routing routing, RoleSettings roles) {
         var messages = new Messages(canonical);
         return new Desk(
                 tables.requirements(),
                 tables.matching(),
                 tables.judging(),
+                new Alarms(tables.alarms(), roles, messages),
                 tables.terms(),
                 new Referring(routing, messages, tables.disclosure(), ways),
                 messages,
@@ -78,7 +79,7 @@ class DeskConfiguration {
     }
 
     @Bean
-    Completions completions(Desk desk, PostponedAsks postponed, Ledger ledger, Clock clock) {
+    Completions completions(Desk desk, PostponedNotices postponed, Ledger ledger, Clock clock) {
         return new Completions(desk, postponed, ledger, clock);
     }
 

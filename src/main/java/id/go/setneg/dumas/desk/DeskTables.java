@@ -47,12 +47,22 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
                         aboutComplaint("outcome", "ground"),
                         TableChecks.of("outcome", Eligibility.class),
                         TableChecks.of("ground", Ground.class)),
-                open("alarms", aboutComplaint("alarm"), TableChecks.optional("alarm", Alarm.class)),
                 open(
                         "standing-directions",
                         aboutComplaint("by", "date", "document", "instruction"),
                         TableChecks.together("by", "date", "document"),
                         TableChecks.optional("date", LocalDate::parse)));
+    }
+
+    DecisionTable alarms() {
+        return open(
+                "alarms",
+                TableChecks.columns(with(Facts.COLUMNS, Alarms.SUPPLEMENT), List.of("alarm", "role")),
+                words(),
+                TableChecks.asks(Alarms.SUPPLEMENT, Set.of("yes", "no")),
+                TableChecks.together("alarm", "role"),
+                TableChecks.optional("alarm", Alarm.class),
+                TableChecks.optional("role", RoleSettings.NAMES)); // a mistyped one would tell nobody
     }
 
     TermTables terms() {
@@ -91,8 +101,12 @@ record DeskTables(Path folder, Tables tables, Directory directory) {
 
     /** It asks about a complaint and says these. */
     private static Tables.Check aboutComplaint(String... outputs) {
+        return TableChecks.all(TableChecks.columns(Facts.COLUMNS, List.of(outputs)), words());
+    }
+
+    /** What columns about a complaint may be asked for. */
+    private static Tables.Check words() {
         return TableChecks.all(
-                TableChecks.columns(Facts.COLUMNS, List.of(outputs)),
                 TableChecks.asks("channel", Channel.class),
                 TableChecks.asks("kind", Complaint.Matter.Kind.class),
                 TableChecks.asks("copyOnly", Set.of("true", "false")),

@@ -3,7 +3,6 @@ package id.go.setneg.dumas.desk;
 import id.go.setneg.dumas.agency.Agency;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.Complaint;
-import id.go.setneg.dumas.complaint.Complaint.NamedAgency;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.mapping.Decision;
 import id.go.setneg.dumas.mapping.DecisionTable;
@@ -47,7 +46,7 @@ final class Disclosure {
             TableChecks.asks("kind", Referral.Kind.class),
             TableChecks.asks("way", Set.of("HTTP", "QUEUE", "MAIL", "NONE")));
 
-    private final Directory directory;
+    private final Accusations accusations;
     private final DecisionTable table;
 
     /**
@@ -77,7 +76,7 @@ final class Disclosure {
 
     Disclosure(DecisionTable table, Directory directory) {
         this.table = table;
-        this.directory = directory;
+        accusations = new Accusations(directory);
     }
 
     /** What is wrong with a candidate: each row that says something else than yes, masked or no. */
@@ -99,14 +98,16 @@ final class Disclosure {
     /**
      * What an agency may learn.
      *
+     * @param said the submissions of a case, oldest first: what protects one protects all, and whom one accuses is accused
      * @param way how it would leave: {@code HTTP}, {@code QUEUE}, {@code MAIL} or {@code NONE}
      */
-    Allowed of(Complaint complaint, Agency agency, Referral.Kind kind, String way) {
+    Allowed of(List<Complaint> said, Agency agency, Referral.Kind kind, String way) {
+        Complaint complaint = Complaint.whole(said);
         Map<String, String> inputs = new HashMap<>();
         inputs.put("anonymous", complaint.complainant().anonymous() ? "yes" : "no");
         inputs.put("confidential", complaint.confidential() ? "yes" : "no");
         inputs.put("classification", complaint.letter().classification().name());
-        inputs.put("accusedInAgency", isAccused(agency, complaint) ? "yes" : "no");
+        inputs.put("accusedInAgency", accusations.isAccused(agency, said) ? "yes" : "no");
         inputs.put("profile", agency.disclosure().name());
         inputs.put("kind", kind.name());
         inputs.put("way", way);
@@ -114,17 +115,6 @@ final class Disclosure {
         Map<String, String> groups = new LinkedHashMap<>(decision.outputs());
         boolean mayGo = "yes".equals(groups.remove(SEND));
         return new Allowed(groups, mayGo ? null : "DISCLOSURE line " + decision.line());
-    }
-
-    private boolean isAccused(Agency agency, Complaint complaint) {
-        String accused =
-                complaint.accused() == null ? null : complaint.accused().agency();
-        return accused != null
-                && directory
-                        .resolve(new NamedAgency(NamedAgency.Scheme.NAME, accused))
-                        .or(() -> directory.within(accused))
-                        .filter(found -> found.code().equals(agency.code()))
-                        .isPresent();
     }
 
     private static Map<String, List<String>> groups() {

@@ -212,7 +212,7 @@ public final class DryRun {
         }
 
         private Forecast forecast(Versions versions, List<Complaint> said, CaseFile file, List<Complaint> stored) {
-            Complaint whole = Rules.whole(stored);
+            Complaint whole = Complaint.whole(stored);
             Optional<Complaint.Direction> given = file.direction()
                     .filter(direction -> now.rules()
                             .judging()

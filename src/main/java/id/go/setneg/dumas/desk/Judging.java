@@ -1,8 +1,6 @@
 package id.go.setneg.dumas.desk;
 
-import id.go.setneg.dumas.complaint.Alarm;
 import id.go.setneg.dumas.complaint.Basis;
-import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Eligibility;
 import id.go.setneg.dumas.complaint.Ground;
@@ -16,18 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the tables say of a complaint as a whole: whether it is followed up (SK Asdep Dumas 4/2022, procedure 3 to 5),
- * whether people have to hear of it at once, and whether its kind was directed in advance (requirement 1c).
+ * What the tables say of a complaint as a whole: whether it is followed up (SK Asdep Dumas 4/2022, procedure 3 to 5), and
+ * whether its kind was directed in advance (requirement 1c).
  */
 final class Judging {
 
     private final DecisionTable eligibility;
-    private final DecisionTable alarms;
     private final DecisionTable directions;
 
-    Judging(DecisionTable eligibility, DecisionTable alarms, DecisionTable directions) {
+    Judging(DecisionTable eligibility, DecisionTable directions) {
         this.eligibility = eligibility;
-        this.alarms = alarms;
         this.directions = directions;
     }
 
@@ -46,14 +42,6 @@ final class Judging {
                 .all(eligibility)
                 .map(decision -> Ground.valueOf(decision.output("ground")))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class)));
-    }
-
-    Optional<CaseCommand.RaiseAlarm> alarm(Complaint complaint) {
-        Decision decision = Facts.of(complaint).decide(alarms);
-        String alarm = decision.output("alarm");
-        return alarm.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CaseCommand.RaiseAlarm(Alarm.valueOf(alarm), basis(decision)));
     }
 
     /** The direction that the Deputy gave in advance for cases of this kind, and the row that says so. */

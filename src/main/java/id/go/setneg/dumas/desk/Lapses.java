@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Archives what was not completed in time: who was asked for missing items and brought none within the term is told so. A
- * late supplement takes the case out of the archive again.
+ * late supplement takes the case out of the archive again. Nothing lapses while somebody still has to be asked anew.
  */
 public final class Lapses {
 
@@ -72,7 +72,8 @@ public final class Lapses {
     }
 
     private int lapse(UnitOfWork unit, OpenCase on, LocalDate today) {
-        if (on.deadlines().stream().noneMatch(deadline -> hasRunOut(deadline, today))) {
+        if (on.deadlines().stream().noneMatch(deadline -> hasRunOut(deadline, today))
+                || unit.acknowledged().isAnybodyWaiting(on)) {
             return 0;
         }
         List<CaseEvent> archived = on.file().decide(new CaseCommand.Lapse(today));

@@ -206,7 +206,7 @@ public final class Merging {
         kept.forEach(each -> left.remove(each.complaint()));
         List<StoredSubmission> late =
                 kept.stream().filter(each -> whole.file().holds(each.id())).toList();
-        boolean wasCompleteTogether = whole.file().isCompleteTogether();
+        boolean wasComplete = whole.file().completeSince().isPresent();
         var merge = new Merge(side(part), side(whole), false, reason);
         List<CaseEvent> ofPart = merge.partingOfPart();
         List<CaseEvent> ofWhole = merge.partingOfWhole(
@@ -221,13 +221,17 @@ public final class Merging {
         whole.record(ofWhole, actor, TWO_MATTERS);
         part.record(ofPart, actor, TWO_MATTERS);
         unit.matters().merges().part(part);
-        late.forEach(each -> takeLater(unit, part, each, kept, actor));
+        late.forEach(each -> {
+            takeLater(unit, part, each, kept, actor);
+            desk.alarms.raiseAgain(unit, part, each.complaint(), whole);
+        });
         withdrawn.forEach(each -> part.record(part.file().decide(new CaseCommand.Withdraw(each)), actor, TWO_MATTERS));
         for (OpenCase each : List.of(part, whole)) {
             desk.judgeAnew(unit, each, APART);
-            if (wasCompleteTogether) {
-                desk.ask(unit, each); // the time to bring what is missing begins anew
+            if (wasComplete || each == part) {
+                desk.reactions.ask(unit, each); // the time to bring what is missing begins anew
             }
+            desk.referAgain(unit, each);
             desk.goOn(unit, each);
         }
     }
@@ -252,6 +256,6 @@ public final class Merging {
                                 complaint.receivedAt())),
                 actor,
                 "received while the case was part of another one");
-        desk.judge(unit, on, Desk.whole(on));
+        desk.decide(unit, on, Desk.whole(on));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.agency.Agency;
+import id.go.setneg.dumas.complaint.Alarm;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.complaint.Complaint;
@@ -91,6 +92,8 @@ final class Messages {
             int late,
             Address recipient) {}
 
+    private record Alert(UUID id, @JsonProperty("case") String caseNumber, String alarm, Address recipient) {}
+
     Messages(Canonical canonical) {
         this.canonical = canonical;
     }
@@ -101,7 +104,7 @@ final class Messages {
             CaseNumber number,
             Plan.Step step,
             OffsetDateTime at,
-            Complaint complaint,
+            List<Complaint> said,
             Disclosure.Allowed allowed) {
         ObjectNode message = canonical.json().createObjectNode();
         message.put("id", id.toString())
@@ -110,8 +113,7 @@ final class Messages {
                 .put("lead", step.explanation().lead());
         message.set("agency", canonical.json().valueToTree(name(step.agency())));
         message.set("issuedAt", canonical.json().valueToTree(at));
-        new Excerpt(canonical.json().valueToTree(complaint), new Masking(complaint.complainant()), allowed)
-                .into(message);
+        new Excerpt(canonical.json().valueToTree(Complaint.whole(said)), new Masking(said), allowed).into(message);
         return bytes(message);
     }
 
@@ -215,6 +217,11 @@ final class Messages {
     /** What somebody of the office is told of a due day: no word of the complaint. */
     byte[] reminder(UUID id, CaseNumber number, Deadline.Kind clock, LocalDate due, int late, String address) {
         return bytes(new Reminder(id, number.toString(), clock.name(), due, late, new Address(address)));
+    }
+
+    /** What somebody of the office is told of an alarm: no word of the complaint. */
+    byte[] alert(UUID id, CaseNumber number, Alarm alarm, String address) {
+        return bytes(new Alert(id, number.toString(), alarm.name(), new Address(address)));
     }
 
     private static AgencyName name(Agency agency) {

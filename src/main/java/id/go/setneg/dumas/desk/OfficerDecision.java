@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import id.go.setneg.dumas.complaint.AgencyCode;
+import id.go.setneg.dumas.complaint.Alarm;
 import id.go.setneg.dumas.complaint.Eligibility;
 import id.go.setneg.dumas.complaint.RequiredItem;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OfficerDecision.Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = OfficerDecision.Close.class, name = "close"),
     @JsonSubTypes.Type(value = OfficerDecision.FieldCheck.class, name = "field-check"),
+    @JsonSubTypes.Type(value = OfficerDecision.SeeToAlarms.class, name = "see-to-alarms"),
 })
 public sealed interface OfficerDecision {
 
@@ -150,6 +152,18 @@ public sealed interface OfficerDecision {
         public FieldCheck {
             requireNonNull(reason, "reason");
             requireNonNull(referral, "referral");
+        }
+    }
+
+    /** Somebody did what these alarms of the case ask for, such as a call to the writer or to the police. */
+    record SeeToAlarms(String reason, Set<Alarm> alarms) implements OfficerDecision {
+
+        public SeeToAlarms {
+            requireNonNull(reason, "reason");
+            if (alarms == null || alarms.isEmpty()) {
+                throw new IllegalArgumentException("alarms are missing");
+            }
+            alarms = Set.copyOf(alarms);
         }
     }
 

@@ -7,8 +7,8 @@ import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.Basis;
 import id.go.setneg.dumas.complaint.CaseCommand;
 import id.go.setneg.dumas.complaint.CaseEvent;
-import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.complaint.ReferralState;
 import id.go.setneg.dumas.ledger.NewDelivery;
 import id.go.setneg.dumas.ledger.OpenCase;
 import id.go.setneg.dumas.ledger.UnitOfWork;
@@ -51,6 +51,27 @@ final class Referring {
         issue(unit, on, plan, "hub", null);
     }
 
+    /** Asks those again whose letter was taken back, unless they have the case or sent it back since. */
+    void again(UnitOfWork unit, OpenCase on) {
+        List<Referral> asked = on.file().referrals().stream()
+                .filter(each -> each.kind() == Referral.Kind.ACTION)
+                .filter(each -> !on.file().refusedBy().contains(each.agency()))
+                .toList();
+        List<AgencyCode> recalled = asked.stream()
+                .filter(Referring::isRecalled)
+                .map(Referral::agency)
+                .distinct()
+                .toList();
+        if (!recalled.isEmpty() && !on.complaints().isEmpty()) {
+            boolean isLed = !asked.stream().allMatch(Referring::isRecalled);
+            issue(unit, on, routing.again(on.complaints(), recalled, isLed), "hub", null);
+        }
+    }
+
+    private static boolean isRecalled(Referral referral) {
+        return referral.state() == ReferralState.RECALLED;
+    }
+
     /**
      * Lets a person say where the case goes; the first one asked leads.
      *
@@ -82,8 +103,6 @@ final class Referring {
                             referral, step.agency().code(), step.kind(), step.basis(), step.explanation());
                 })
                 .toList();
-        Complaint whole =
-                on.complaints().stream().reduce(Complaint::supplementedBy).orElseThrow();
         List<CaseEvent> follows = on.file().decide(new CaseCommand.ReferTogether(wanted));
         if (decided != null && !follows.isEmpty()) {
             on.record(List.of(decided), actor, "an officer decided");
@@ -92,7 +111,7 @@ final class Referring {
             if (event instanceof CaseEvent.ReferralIssued issued) {
                 Plan.Step step = requireNonNull(steps.get(issued.referral()));
                 on.record(List.of(issued), actor, cut(issued.basis().toString()));
-                send(unit, on, issued.referral(), step, whole);
+                send(unit, on, issued.referral(), step);
             }
         }
         if (plan.left() != null) {
@@ -105,10 +124,10 @@ final class Referring {
         return follows;
     }
 
-    private void send(UnitOfWork unit, OpenCase on, UUID referral, Plan.Step step, Complaint whole) {
+    private void send(UnitOfWork unit, OpenCase on, UUID referral, Plan.Step step) {
         AgencyCode code = step.agency().code();
         String way = ways.find(code).map(found -> found.kind().name()).orElse("NONE");
-        Disclosure.Allowed allowed = disclosure.of(whole, step.agency(), step.kind(), way);
+        Disclosure.Allowed allowed = disclosure.of(on.complaints(), step.agency(), step.kind(), way);
         String held = way.equals("NONE") ? NO_WAY : allowed.heldBecause();
         unit.add(
                 on,
@@ -117,7 +136,7 @@ final class Referring {
                         AgencyWays.destination(code),
                         "REFERRAL",
                         referral,
-                        messages.referral(referral, on.number(), step, unit.now(), whole, allowed),
+                        messages.referral(referral, on.number(), step, unit.now(), on.complaints(), allowed),
                         held));
         if (held != null) {
             on.record(on.file().decide(new CaseCommand.Hold(referral, held)), "hub", held);

@@ -39,7 +39,7 @@ public final class Reminders {
     private static final int EARLIEST = 15;
 
     /** A destination of its own: what a citizen is told never waits for a colleague. */
-    private static final String STAFF = "staff";
+    static final String STAFF = "staff";
 
     private final DecisionTable table;
     private final Calendar calendar;

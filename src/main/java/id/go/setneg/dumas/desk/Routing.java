@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Routing {
 
     private final Directory directory;
+    private final Accusations accusations;
     private final RoutingTable table;
     private final AgencyCode ourselves;
     private final InstitutionNames institutions;
@@ -38,6 +39,7 @@ final class Routing {
      */
     Routing(Directory directory, RoutingTable table, AgencyCode ourselves, InstitutionNames institutions, int hops) {
         this.directory = directory;
+        accusations = new Accusations(directory);
         this.table = table;
         this.ourselves = ourselves;
         this.institutions = institutions;
@@ -53,10 +55,10 @@ final class Routing {
      * @param on the day for which the table counts
      */
     Plan plan(List<Complaint> said, Collection<AgencyCode> refused, int returns, LocalDate on) {
-        Complaint whole = said.stream().reduce(Complaint::supplementedBy).orElseThrow();
-        Agency accused = accused(whole).orElse(null);
+        Complaint whole = Complaint.whole(said);
+        List<Agency> accused = accusations.of(said);
         var steps = new Steps(directory, ourselves, whole, accused, refused, givenByLapor(said));
-        if (accused != null && steps.isOurs(accused)) {
+        if (accused.stream().anyMatch(steps::isOurs)) {
             return steps.ownHouse();
         }
         if (returns >= hops) {
@@ -71,16 +73,6 @@ final class Routing {
     /** The agency that a referral belongs to now, when its own was taken over meanwhile. */
     boolean isSuccessor(AgencyCode of, AgencyCode successor) {
         return directory.present(of).filter(now -> now.code().equals(successor)).isPresent();
-    }
-
-    /** Whom the complaint is about: the agency of that name, else the one that the name speaks of. */
-    private Optional<Agency> accused(Complaint whole) {
-        String name = whole.accused() == null ? null : whole.accused().agency();
-        return name == null
-                ? Optional.empty()
-                : directory
-                        .resolve(new NamedAgency(NamedAgency.Scheme.NAME, name))
-                        .or(() -> directory.within(name));
     }
 
     private Optional<Plan> named(List<Complaint> said, Steps steps) {
@@ -152,8 +144,9 @@ final class Routing {
     }
 
     /** The first row that matches; one whose agency sent the case back gives way to the next. */
-    private Plan byTable(Complaint whole, @Nullable Agency accused, Steps steps, LocalDate on) {
-        for (RoutingTable.Row row : table.rows(whole, accused, on).toList()) {
+    private Plan byTable(Complaint whole, List<Agency> accused, Steps steps, LocalDate on) {
+        Agency first = accused.isEmpty() ? null : accused.getFirst();
+        for (RoutingTable.Row row : table.rows(whole, first, on).toList()) {
             Optional<Plan> plan = byRow(row, steps);
             if (plan.isPresent()) {
                 return plan.get();
@@ -182,10 +175,17 @@ final class Routing {
 
     /** The plan that a person made: agencies as chosen, except that what LAPOR! gave already is coordinated. */
     Plan chosen(List<Complaint> said, List<AgencyCode> asked, List<AgencyCode> copies, Basis basis) {
-        Complaint whole = said.stream().reduce(Complaint::supplementedBy).orElseThrow();
-        var steps = new Steps(directory, ourselves, whole, null, List.of(), givenByLapor(said));
+        Complaint whole = Complaint.whole(said);
+        var steps = new Steps(directory, ourselves, whole, List.of(), List.of(), givenByLapor(said));
         return steps.plan(basis, Map.of(), "petugas menetapkannya", present(asked), present(copies))
                 .orElseGet(() -> steps.left(basis, Map.of(), "instansi yang dipilih tidak ada di direktori"));
+    }
+
+    /** The plan that asks agencies again whose letter was taken back because of the case that this one was one with. */
+    Plan again(List<Complaint> said, List<AgencyCode> recalled, boolean isLed) {
+        Complaint whole = Complaint.whole(said);
+        var steps = new Steps(directory, ourselves, whole, List.of(), List.of(), Set.of());
+        return new Plan(steps.again(present(recalled), isLed), null);
     }
 
     private List<Agency> present(List<AgencyCode> codes) {

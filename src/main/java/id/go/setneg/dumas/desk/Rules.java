@@ -33,7 +33,7 @@ record Rules(Requirements requirements, Judging judging, Routing routing, Disclo
             Set<RequiredItem> held,
             Optional<Complaint.Direction> given,
             LocalDate today) {
-        Complaint whole = whole(said);
+        Complaint whole = Complaint.whole(said);
         Verdict verdict = file.verdict().filter(Verdict::byPerson).orElseGet(() -> judging.verdict(whole));
         if (verdict.outcome() != Eligibility.PROCEED) {
             return none(
@@ -49,20 +49,16 @@ record Rules(Requirements requirements, Judging judging, Routing routing, Disclo
         if (given.isEmpty() && judging.direction(whole).isEmpty()) {
             return none("WAITING DIRECTION", judging.standing(whole).toString());
         }
-        return forecast(routing.plan(said, file.refusedBy(), file.returns(), today), whole);
+        return forecast(routing.plan(said, file.refusedBy(), file.returns(), today), said);
     }
 
-    static Complaint whole(List<Complaint> said) {
-        return said.stream().reduce(Complaint::supplementedBy).orElseThrow();
-    }
-
-    private Forecast forecast(Plan plan, Complaint whole) {
+    private Forecast forecast(Plan plan, List<Complaint> said) {
         Map<String, Disclosure.Allowed> leaving = new LinkedHashMap<>();
         for (Plan.Step step : plan.steps()) {
             String way = ways.find(step.agency().code())
                     .map(found -> found.kind().name())
                     .orElse("NONE");
-            leaving.put(words(step), disclosure.of(whole, step.agency(), step.kind(), way));
+            leaving.put(words(step), disclosure.of(said, step.agency(), step.kind(), way));
         }
         List<String> words = Stream.concat(
                         plan.steps().stream().map(Rules::words),

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the agencies that a rule names into what each is asked: refusing ones left out, the accused one passed over. */
 final class Steps {
@@ -25,7 +24,7 @@ final class Steps {
     private final Directory directory;
     private final AgencyCode ourselves;
     private final Complaint whole;
-    private final @Nullable Agency accused;
+    private final List<Agency> accused;
     private final Set<AgencyCode> excluded = new LinkedHashSet<>();
     private final Set<AgencyCode> atLapor;
 
@@ -33,7 +32,7 @@ final class Steps {
             Directory directory,
             AgencyCode ourselves,
             Complaint whole,
-            @Nullable Agency accused,
+            List<Agency> accused,
             Collection<AgencyCode> refused,
             Set<AgencyCode> atLapor) {
         this.directory = directory;
@@ -60,7 +59,7 @@ final class Steps {
         return directory
                 .find(ourselves)
                 .flatMap(directory::overseer)
-                .filter(overseer -> !excluded.contains(overseer.code()) && !overseer.equals(accused))
+                .filter(overseer -> !excluded.contains(overseer.code()) && !accused.contains(overseer))
                 .map(overseer ->
                         new Plan(List.of(step(overseer, Referral.Kind.ACTION, true, basis, inputs, why)), null))
                 .orElseGet(() -> left(basis, inputs, why));
@@ -104,6 +103,21 @@ final class Steps {
         return new Plan(steps, left(basis, inputs, why).left());
     }
 
+    /**
+     * Letters that take the place of those that were taken back.
+     *
+     * @param isLed whether another agency leads already
+     */
+    List<Plan.Step> again(List<Agency> recalled, boolean isLed) {
+        var basis = new Basis("parted", "-", 0, "its letter was taken back while the case was part of one matter");
+        String why = "suratnya ditarik ketika berkas ini satu perkara dengan berkas lain, dan kini berkasnya terpisah";
+        List<Plan.Step> steps = new ArrayList<>();
+        for (Agency agency : recalled) {
+            steps.add(step(agency, Referral.Kind.ACTION, !isLed && steps.isEmpty(), basis, Map.of(), why));
+        }
+        return steps;
+    }
+
     /** A person decides. */
     Plan left(Basis basis, Map<String, String> inputs, String why) {
         var explanation = new Explanation(
@@ -120,9 +134,11 @@ final class Steps {
 
     /** Who is complained about does not judge itself: its inspectorate does, else the body above it; never we. */
     private Optional<Agency> competent(Agency agency) {
-        return accused == null || !accused.code().equals(agency.code())
-                ? Optional.of(agency).filter(one -> !one.code().equals(ourselves))
-                : directory.overseer(agency).filter(overseer -> !overseer.code().equals(ourselves));
+        return Optional.of(agency)
+                .flatMap(one -> accused.contains(one)
+                        ? directory.overseer(one).filter(overseer -> !accused.contains(overseer))
+                        : Optional.of(one))
+                .filter(one -> !one.code().equals(ourselves));
     }
 
     private Referral.Kind kind(Agency agency) {

@@ -28,7 +28,7 @@ final class CaseLines {
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String CASES = """
+    static final String CASES = """
             select id, state, opened_at from case_file where opened_at >= ? and opened_at < ? and id > ?
             order by id limit ?""";
     private static final String FIRST_SUBMISSIONS = """
@@ -41,8 +41,9 @@ final class CaseLines {
             select case_id, event, sealed_facts from journal
             where case_id = any (?) and event in ('CaseCompleted', 'CaseArchived', 'CaseReopened') order by case_id, seq""";
     private static final String REFERRALS = """
-            select case_id, agency, state, issued_at, changed_at from referral
-            where case_id = any (?) and kind = 'ACTION' order by case_id, id""";
+            select case_id, kind, agency, state, issued_at, changed_at from referral
+            where case_id = any (?) and (kind = 'ACTION' or (kind = 'COORDINATION' and state <> 'RETURNED'))
+            order by case_id, id""";
 
     private final JdbcTemplate jdbc;
     private final CaseKeys caseKeys;
@@ -59,6 +60,7 @@ final class CaseLines {
         private @Nullable String problemCode;
         private @Nullable LocalDate completeSince;
         private @Nullable String archivedFor;
+        private @Nullable LocalDate coordinatedOn;
 
         Draft(UUID id, String state, LocalDate openedOn) {
             this.id = id;
@@ -68,7 +70,16 @@ final class CaseLines {
 
         CaseLine line() {
             return new CaseLine(
-                    openedOn, state, channel, submissions, category, problemCode, completeSince, archivedFor, asked);
+                    openedOn,
+                    state,
+                    channel,
+                    submissions,
+                    category,
+                    problemCode,
+                    completeSince,
+                    archivedFor,
+                    coordinatedOn,
+                    asked);
         }
     }
 
@@ -145,11 +156,14 @@ final class CaseLines {
     }
 
     private void readReferrals(Map<UUID, Draft> page) {
-        each(
-                REFERRALS,
-                page,
-                (draft, row) -> draft.asked.add(
-                        new CaseLine.Asked(row.getString(2), row.getString(3), day(row, 4), day(row, 5))));
+        each(REFERRALS, page, (draft, row) -> {
+            LocalDate issuedOn = day(row, 5);
+            if (row.getString(2).equals("ACTION")) {
+                draft.asked.add(new CaseLine.Asked(row.getString(3), row.getString(4), issuedOn, day(row, 6)));
+            } else if (draft.coordinatedOn == null) {
+                draft.coordinatedOn = issuedOn;
+            }
+        });
     }
 
     private interface Reader {

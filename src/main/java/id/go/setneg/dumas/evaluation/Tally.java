@@ -88,8 +88,7 @@ final class Tally {
     }
 
     private void time(CaseLine line) {
-        Optional<LocalDate> issued =
-                line.asked().stream().map(CaseLine.Asked::issuedOn).min(Comparator.naturalOrder());
+        Optional<LocalDate> issued = line.followedUpOn();
         boolean mustBeReferred = issued.isPresent() || Labels.isOpen(line.state());
         if (line.completeSince() == null || !mustBeReferred) {
             return;

@@ -28,18 +28,33 @@ final class CaseContents {
     /** Who has a ticket and the disk can open the file: its address is enough to tell files apart. */
     private static final Pattern TICKET = Pattern.compile("\"([\\w-]{43})\\.[\\w-]{43}\"");
 
-    private final SortedMap<String, byte[]> entries = new TreeMap<>();
+    private final String within;
+    private final SortedMap<String, byte[]> entries;
+
+    CaseContents() {
+        this("", new TreeMap<>());
+    }
+
+    private CaseContents(String within, SortedMap<String, byte[]> entries) {
+        this.within = within;
+        this.entries = entries;
+    }
+
+    /** The same entries, of which all that is added here goes into a folder. */
+    CaseContents in(String folder) {
+        return new CaseContents(folder, entries);
+    }
 
     SortedMap<String, byte[]> entries() {
         return entries;
     }
 
     void add(String name, byte[] content) {
-        entries.put(name, content);
+        entries.put(within + name, content);
     }
 
     void add(String name, JsonNode content) {
-        entries.put(name, pretty(content));
+        add(name, pretty(content));
     }
 
     /** A record as it was kept, but for the keys of its files. */
@@ -49,10 +64,9 @@ final class CaseContents {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(record))
                     .toString();
-            entries.put(
-                    name + ".json", TICKET.matcher(text).replaceAll("\"$1\"").getBytes(StandardCharsets.UTF_8));
+            add(name + ".json", TICKET.matcher(text).replaceAll("\"$1\"").getBytes(StandardCharsets.UTF_8));
         } catch (CharacterCodingException noText) {
-            entries.put(name + ".bin", record);
+            add(name + ".bin", record);
         }
     }
 

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,8 +33,19 @@ final class CaseReader {
     private final UUID caseId;
     private final @Nullable DataKey key;
 
-    /** A case as its row says. */
-    record Row(UUID id, CaseNumber number, String state, int version, byte[] head, OffsetDateTime openedAt) {}
+    /**
+     * A case as its row says.
+     *
+     * @param partOf the case that it is directly part of, absent when none
+     */
+    record Row(
+            UUID id,
+            CaseNumber number,
+            @Nullable CaseNumber partOf,
+            String state,
+            int version,
+            byte[] head,
+            OffsetDateTime openedAt) {}
 
     /** What a submission says of its files. */
     record Files(UUID submission, JsonNode attachments) {}
@@ -47,20 +57,28 @@ final class CaseReader {
         this.key = key;
     }
 
-    static Optional<Row> find(JdbcTemplate jdbc, CaseNumber number) {
-        return jdbc
-                .query(
-                        "select id, state, version, head, opened_at from case_file where number = ?",
-                        (row, n) -> new Row(
-                                row.getObject(1, UUID.class),
-                                number,
-                                row.getString(2),
-                                row.getInt(3),
-                                row.getBytes(4),
-                                row.getObject(5, OffsetDateTime.class)),
-                        number.toString())
-                .stream()
-                .findFirst();
+    /** A case, and after it all that are part of it, also those that are part of one of these; none when there is no such case. */
+    static List<Row> family(JdbcTemplate jdbc, CaseNumber number) {
+        List<Row> family = new ArrayList<>(rows(jdbc, "c.number = ?", number.toString()));
+        for (int i = 0; i < family.size(); i++) {
+            family.addAll(rows(jdbc, "c.merged_into = ?", family.get(i).id()));
+        }
+        return family;
+    }
+
+    private static List<Row> rows(JdbcTemplate jdbc, String condition, Object value) {
+        return jdbc.query(
+                "select c.id, c.number, w.number, c.state, c.version, c.head, c.opened_at from case_file c"
+                        + " left join case_file w on w.id = c.merged_into where " + condition + " order by c.number",
+                (row, n) -> new Row(
+                        row.getObject(1, UUID.class),
+                        CaseNumber.parse(row.getString(2)),
+                        row.getString(3) == null ? null : CaseNumber.parse(row.getString(3)),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getBytes(6),
+                        row.getObject(7, OffsetDateTime.class)),
+                value);
     }
 
     /** One line a fact: first what the chain is made of, then what people read. */

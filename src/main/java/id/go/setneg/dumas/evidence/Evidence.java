@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,8 +48,9 @@ public final class Evidence {
     private final SigningKey signing;
     private final Clock clock;
 
+    /** What there is of one case. */
     private record Gathered(
-            CaseReader.Row row, CaseContents contents, boolean isOpened, List<CaseReader.Files> files) {}
+            CaseReader.Row row, String folder, CaseContents contents, boolean isOpened, List<CaseReader.Files> files) {}
 
     Evidence(
             JdbcTemplate jdbc,
@@ -72,26 +74,37 @@ public final class Evidence {
         return signing.publicKeys();
     }
 
+    /** The cases that are part of a case, whose contents are in its pack too. */
+    public List<CaseNumber> parts(CaseNumber number) {
+        return CaseReader.family(jdbc, number).stream()
+                .skip(1)
+                .map(CaseReader.Row::number)
+                .toList();
+    }
+
     /**
-     * The pack of a case as it stands; none when there is no such case. A case whose key was destroyed has its journal and
+     * The pack of a case as it stands, with all that are part of it; none when there is no such case. A case whose key was destroyed has its journal and
      * everything that was never sealed.
      *
      * @param by who asks for it
-     * @param withKey whether the key of the case is in it, which proves that the facts that people read are the sealed ones
+     * @param withKey whether the key of each case is in it, which proves that the facts that people read are the sealed ones
      */
     public Optional<byte[]> of(CaseNumber number, String by, boolean withKey) {
-        Optional<Gathered> gathered =
-                atOnce.execute(status -> CaseReader.find(jdbc, number).map(row -> gather(row, withKey)));
-        return gathered.map(all -> {
+        var entries = new CaseContents();
+        List<Gathered> all = Objects.requireNonNull(atOnce.execute(status -> CaseReader.family(jdbc, number).stream()
+                .map(row -> gather(entries, row, number, withKey))
+                .toList()));
+        for (Gathered one : all) {
             ArrayNode listed = JSON.createArrayNode();
-            all.files().forEach(files -> list(files, listed));
-            all.contents().add("attachments.json", listed);
-            return signed(all, by);
-        });
+            one.files().forEach(files -> list(files, listed));
+            one.contents().add("attachments.json", listed);
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(signed(entries, all, by));
     }
 
-    private Gathered gather(CaseReader.Row row, boolean withKey) {
-        var contents = new CaseContents();
+    private Gathered gather(CaseContents entries, CaseReader.Row row, CaseNumber asked, boolean withKey) {
+        String folder = row.number().equals(asked) ? "" : "parts/" + row.number() + "/";
+        CaseContents contents = entries.in(folder);
         DataKey key = keys.of(Set.of(row.id())).get(row.id());
         var reader = new CaseReader(jdbc, contents, row.id(), key);
         reader.readJournal();
@@ -106,7 +119,7 @@ public final class Evidence {
                                     .put("algorithm", "AES-256-GCM")
                                     .put("key", Base64.getEncoder().encodeToString(bytes))));
         }
-        return new Gathered(row, contents, key != null, files);
+        return new Gathered(row, folder, contents, key != null, files);
     }
 
     private void list(CaseReader.Files files, ArrayNode listed) {
@@ -138,36 +151,41 @@ public final class Evidence {
         }
     }
 
-    private byte[] signed(Gathered all, String by) {
-        SortedMap<String, byte[]> entries = all.contents().entries();
-        all.contents().add("BACA-SAYA.txt", Words.README.getBytes(UTF_8));
-        CaseReader.Row row = all.row();
-        ObjectNode manifest = JSON.createObjectNode()
-                .put("format", FORMAT)
-                .put("case", row.number().toString())
-                .put("caseId", row.id().toString())
-                .put("state", row.state())
-                .put(
-                        "openedAt",
-                        row.openedAt().withOffsetSameInstant(ZoneOffset.UTC).toString())
-                .put(
+    private byte[] signed(CaseContents contents, List<Gathered> all, String by) {
+        SortedMap<String, byte[]> entries = contents.entries();
+        contents.add("BACA-SAYA.txt", Words.README.getBytes(UTF_8));
+        ObjectNode manifest = JSON.createObjectNode().put("format", FORMAT);
+        describe(all.getFirst(), manifest);
+        manifest.put(
                         "madeAt",
                         OffsetDateTime.now(clock)
                                 .withOffsetSameInstant(ZoneOffset.UTC)
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString())
                 .put("madeBy", by)
-                .put("opened", all.isOpened())
                 .put("hash", "SHA-256")
                 .put("signature", "ES256")
                 .put("kid", signing.id());
-        manifest.putObject("journal").put("entries", row.version()).put("head", CaseReader.hex(row.head()));
+        ArrayNode parts = manifest.putArray("parts");
+        all.stream().skip(1).forEach(part -> describe(part, parts.addObject().put("folder", part.folder())));
         ArrayNode listed = manifest.putArray("entries");
         entries.forEach((name, content) -> listed.add(entry(name, content)));
         byte[] signable = CaseContents.pretty(manifest);
-        all.contents().add("manifest.json", signable);
-        all.contents().add("manifest.jws", signing.sign(signable).getBytes(UTF_8));
+        contents.add("manifest.json", signable);
+        contents.add("manifest.jws", signing.sign(signable).getBytes(UTF_8));
         return StrictZip.of(entries);
+    }
+
+    private static void describe(Gathered one, ObjectNode in) {
+        CaseReader.Row row = one.row();
+        in.put("case", row.number().toString()).put("caseId", row.id().toString());
+        CaseContents.put(in, "partOf", row.partOf());
+        in.put("state", row.state())
+                .put(
+                        "openedAt",
+                        row.openedAt().withOffsetSameInstant(ZoneOffset.UTC).toString())
+                .put("opened", one.isOpened());
+        in.putObject("journal").put("entries", row.version()).put("head", CaseReader.hex(row.head()));
     }
 
     private static ObjectNode entry(String name, byte[] content) {

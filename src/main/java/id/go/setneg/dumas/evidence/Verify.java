@@ -100,14 +100,15 @@ public final class Verify {
         Map<?, ?> manifest = PlainJson.object(text("manifest.json"));
         checkContents(list(manifest, "entries"));
         zip.checkTheRest();
-        int facts = checkJournal(manifest);
-        return manifest.get("case") + ", " + zip.contents().size() + " berkas, jurnal " + facts
-                + " fakta, kepala rantai "
-                + part(manifest, "journal").get("head") + ", dibuat " + manifest.get("madeAt") + " oleh "
-                + manifest.get("madeBy") + ", kunci " + kid + "; isi fakta "
-                + (zip.contents().containsKey("case-key.json")
-                        ? "dibuktikan dengan kunci berkas"
-                        : "dinyatakan oleh tanda tangan hub");
+        String proved = checkJournal(manifest, "");
+        for (Object one : list(manifest, "parts")) {
+            Map<?, ?> part = (Map<?, ?>) one;
+            proved += "; bagian " + part.get("case") + ", " + checkJournal(part, text(part, "folder"));
+        }
+        return manifest.get("case")
+                + (manifest.containsKey("partOf") ? ", bagian dari " + manifest.get("partOf") : "") + ", "
+                + zip.contents().size() + " berkas, " + proved + "; dibuat " + manifest.get("madeAt") + " oleh "
+                + manifest.get("madeBy") + ", kunci " + kid;
     }
 
     /** Returns the id of the key that signed. */
@@ -175,28 +176,32 @@ public final class Verify {
         return ", baris " + (now.length + 1);
     }
 
-    /** Recomputes the chain from the first fact to the head; returns how many facts there are. */
-    private int checkJournal(Map<?, ?> manifest) throws GeneralSecurityException {
-        UUID caseId = UUID.fromString(String.valueOf(manifest.get("caseId")));
+    /** Recomputes the chain of one case from the first fact to the head; returns what is proved. */
+    private String checkJournal(Map<?, ?> about, String folder) throws GeneralSecurityException {
+        UUID caseId = UUID.fromString(String.valueOf(about.get("caseId")));
+        String name = folder + JOURNAL;
         byte[] previous = new byte[32];
         int seq = 0;
-        for (String line : text(JOURNAL).split("\n", -1)) {
+        for (String line : text(name).split("\n", -1)) {
             if (!line.isEmpty()) {
                 seq++;
-                String where = JOURNAL + ", baris " + seq + " (seq " + seq + ")";
+                String where = name + ", baris " + seq + " (seq " + seq + ")";
                 Map<?, ?> fact = PlainJson.object(line);
                 Broken.unless(Long.valueOf(seq).equals(fact.get("seq")), where, "nomor urut tidak bersambung");
                 Broken.unless(
                         hex(previous).equals(fact.get("previous")), where, "tidak bersambung dengan fakta sebelumnya");
                 previous = hash(caseId, seq, fact, previous);
                 Broken.unless(hex(previous).equals(fact.get("hash")), where, "hash tidak cocok");
-                checkFacts(line, fact, where);
+                checkFacts(folder + "case-key.json", line, fact, where);
             }
         }
-        Map<?, ?> journal = part(manifest, "journal");
-        Broken.unless(Long.valueOf(seq).equals(journal.get("entries")), JOURNAL, "jumlah fakta tidak cocok");
-        Broken.unless(hex(previous).equals(journal.get("head")), JOURNAL, "kepala rantai tidak cocok");
-        return seq;
+        Map<?, ?> journal = part(about, "journal");
+        Broken.unless(Long.valueOf(seq).equals(journal.get("entries")), name, "jumlah fakta tidak cocok");
+        Broken.unless(hex(previous).equals(journal.get("head")), name, "kepala rantai tidak cocok");
+        return "jurnal " + seq + " fakta, kepala rantai " + journal.get("head") + ", isi fakta "
+                + (zip.contents().containsKey(folder + "case-key.json")
+                        ? "dibuktikan dengan kunci berkas"
+                        : "dinyatakan oleh tanda tangan hub");
     }
 
     private static byte[] hash(UUID caseId, int seq, Map<?, ?> fact, byte[] previous) throws GeneralSecurityException {
@@ -221,9 +226,9 @@ public final class Verify {
     }
 
     /** With the key of the case: whether what people read is what was sealed when the fact was written. */
-    private void checkFacts(String line, Map<?, ?> fact, String where) throws GeneralSecurityException {
-        if (zip.contents().containsKey("case-key.json")) {
-            Map<?, ?> key = PlainJson.object(text("case-key.json"));
+    private void checkFacts(String keyName, String line, Map<?, ?> fact, String where) throws GeneralSecurityException {
+        if (zip.contents().containsKey(keyName)) {
+            Map<?, ?> key = PlainJson.object(text(keyName));
             byte[] sealed = Base64.getDecoder().decode(text(fact, "sealedFacts"));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(

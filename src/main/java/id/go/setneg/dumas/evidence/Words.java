@@ -16,6 +16,7 @@ final class Words {
             deliveries/      yang dikirim hub: isi, setiap upaya, dan tanda terimanya
             correspondence/  surat-menyurat lain tentang berkas ini
             attachments.json daftar lampiran dengan SHA-256; lampirannya sendiri tidak ikut
+            parts/           berkas lain yang menjadi bagian berkas ini, masing-masing dengan isi dan jurnalnya sendiri
             case-key.json    hanya bila diminta: kunci berkas, untuk membuktikan isi fakta
 
             Cara memeriksa, tanpa hub dan tanpa jaringan:

@@ -43,20 +43,30 @@ public final class Correspondences {
      * @throws org.springframework.dao.DataAccessException when the database fails; the mails are taken again
      */
     public Intake.Receipt file(List<SourceRecord> mails, String complaint, String agency) {
-        return mails.stream()
-                .map(mail -> file(mail, complaint, agency))
-                .reduce(new Intake.Receipt(0, 0, 0), Intake.Receipt::and);
+        try {
+            return ledger.write(unit -> mails.stream()
+                    .map(mail -> file(unit, mail, complaint, agency))
+                    .reduce(new Intake.Receipt(0, 0, 0), Intake.Receipt::and));
+        } catch (RuntimeException e) {
+            if (Intake.isTheDatabase(e)) {
+                throw e;
+            }
+            LOG.debug("mails failed together and are kept one by one: {}", Fault.of(e));
+            return mails.stream()
+                    .map(mail -> fileAlone(mail, complaint, agency))
+                    .reduce(new Intake.Receipt(0, 0, 0), Intake.Receipt::and);
+        }
     }
 
-    /** What cannot be kept for its own sake would fail for ever: it is parked. */
-    private Intake.Receipt file(SourceRecord mail, String complaint, String agency) {
+    /** What cannot be kept as what it is waits for a person, and keeps no other back. */
+    private Intake.Receipt fileAlone(SourceRecord mail, String complaint, String agency) {
         try {
             return ledger.write(unit -> file(unit, mail, complaint, agency));
         } catch (RuntimeException e) {
             if (Intake.isTheDatabase(e)) {
                 throw e;
             }
-            LOG.error("A mail of {} cannot be kept and is parked: {}", mail.feed(), Fault.of(e));
+            LOG.error("A mail of {} cannot be kept as what it is and is parked: {}", mail.feed(), Fault.of(e));
             return ledger.write(unit -> park(unit, mail, complaint, Intake.reason(e)));
         }
     }
@@ -83,8 +93,8 @@ public final class Correspondences {
                 : new Intake.Receipt(1, 0, 0);
     }
 
-    private static Intake.Receipt park(UnitOfWork unit, SourceRecord mail, String mapping, String reason) {
-        unit.park(mail.feed(), mapping, Intake.cut(reason), new ParkedContent(mapping, mail).bytes(), mail.identity());
+    private static Intake.Receipt park(UnitOfWork unit, SourceRecord mail, String mapping, String because) {
+        unit.park(mail.feed(), mapping, Intake.cut(because), new ParkedContent(mapping, mail).bytes(), mail.identity());
         return new Intake.Receipt(0, 0, 1);
     }
 

@@ -28,6 +28,7 @@ public final class Dialogue {
     private final Clock clock;
     private @Nullable String refusal;
     private Instant notBefore = Instant.MIN;
+    private String wish = "";
 
     /**
      * @param system as people call it
@@ -50,7 +51,7 @@ public final class Dialogue {
         Instant now = clock.instant();
         if (now.isBefore(notBefore)) {
             throw refusal == null
-                    ? new FeedFailed(Kind.WAITING, "HTTP 429: not asked before " + notBefore)
+                    ? new FeedFailed(Kind.WAITING, wish + ": not asked before " + notBefore)
                     : new FeedFailed(Kind.STOPPED, "STOPPED " + refusal);
         }
         if (refusal != null) {
@@ -102,11 +103,11 @@ public final class Dialogue {
                 }
                 throw stop(fault);
             }
-            case TOO_MANY -> {
+            case TOO_MANY, THEIRS -> {
                 pace.slower();
-                leaveAlone(fault.retryAfter());
+                leaveAlone(fault);
             }
-            case THEIRS, TIMEOUT, NETWORK, TLS, NOT_JSON -> pace.slower();
+            case TIMEOUT, NETWORK, TLS, NOT_JSON, TOO_LARGE -> pace.slower();
             case STOPPED, WAITING, NO_PAGE, LOOP, OTHER_HOST, NOT_ACCEPTED, DATABASE, OURS -> {
                 // no word on how fast the system is
             }
@@ -133,10 +134,12 @@ public final class Dialogue {
         }
     }
 
-    private synchronized void leaveAlone(@Nullable Duration time) {
+    private synchronized void leaveAlone(FeedFault fault) {
+        Duration time = fault.retryAfter();
         Instant until = time == null ? Instant.MIN : clock.instant().plus(time);
         if (refusal == null && until.isAfter(notBefore)) {
             notBefore = until;
+            wish = fault.reason();
         }
     }
 

@@ -7,12 +7,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PaceSettings.class)
+@EnableConfigurationProperties({PaceSettings.class, AnswerSettings.class})
 class DialogueConfiguration {
 
     @Bean
     Dialogue laporDialogue(PaceSettings settings, Clock clock) {
         return new Dialogue("LAPOR!", new Pace(settings.slowest(), settings.fastest(), clock), settings.probe(), clock);
+    }
+
+    @Bean
+    AnswerBounds laporAnswers(AnswerSettings settings) {
+        return new AnswerBounds(new AnswerLimit(settings.answerSize().toBytes()), settings.answerTime());
     }
 
     @Bean

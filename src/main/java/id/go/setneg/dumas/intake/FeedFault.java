@@ -1,7 +1,7 @@
 package id.go.setneg.dumas.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import id.go.setneg.dumas.complaint.Fault;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -30,8 +30,10 @@ import org.springframework.dao.DataAccessException;
  */
 public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** The gateway's numbers of faults have six digits. */
+    private static final int LEAST_CODE = 100_000;
 
     /** What kind of fault, by what is to be done about it. */
     public enum Kind {
@@ -54,6 +56,8 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
         TLS,
         /** HTML, or JSON that was cut. */
         NOT_JSON,
+        /** The answer has more bytes than are read of one. */
+        TOO_LARGE,
         /** JSON, but no list. */
         NO_PAGE,
         /** A list without end, or one that does not move. */
@@ -89,6 +93,7 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
         return switch (cause) {
             case FeedFailed failed -> failed.fault();
             case HttpOperationFailedException http -> http(http, now);
+            case AnswerTooLarge large -> of(Kind.TOO_LARGE, "answer larger than " + large.limit() + " bytes");
             case SSLException tls -> of(Kind.TLS, "TLS " + name);
             case SocketTimeoutException late -> of(Kind.TIMEOUT, "TIMEOUT " + name);
             case IOException network -> of(Kind.NETWORK, "NETWORK " + name);
@@ -103,11 +108,12 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
             headers.putAll(http.getResponseHeaders());
         }
         JsonNode body = json(http.getResponseBody());
-        int code = body.path("fault").path("code").asInt();
-        boolean fromGateway = !body.isObject() || body.has("fault");
+        int code = code(body);
+        boolean fromGateway = !body.isObject() || isOfGateway(body);
         String reason = "HTTP " + http.getStatusCode() + (code == 0 ? "" : " (" + code + ")");
         Kind kind = isThrottled(code) ? Kind.TOO_MANY : kind(http.getStatusCode(), fromGateway);
-        return new FeedFault(kind, reason, kind == Kind.TOO_MANY ? retryAfter(headers.get("Retry-After"), now) : null);
+        boolean mayAskForPeace = kind == Kind.TOO_MANY || kind == Kind.THEIRS;
+        return new FeedFault(kind, reason, mayAskForPeace ? retryAfter(headers.get("Retry-After"), now) : null);
     }
 
     private static Kind kind(int status, boolean fromGateway) {
@@ -123,12 +129,21 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
 
     /** What is wrong with an answer that came with 200: faults and refusals come so, too; none when it is well. */
     static @Nullable FeedFault in(byte @Nullable [] answer) {
-        JsonNode body = json(answer);
-        int code = body.path("fault").path("code").asInt();
+        JsonNode body;
+        try {
+            body = answer == null
+                    ? JsonNodeFactory.instance.missingNode()
+                    : JsonAnswer.read(answer).content();
+        } catch (AnswerCut cut) {
+            return of(Kind.NOT_JSON, "not a page: JSON that was cut");
+        } catch (IOException e) {
+            return of(Kind.NOT_JSON, isHtml(answer) ? "not a page: HTML" : "not a page: no JSON");
+        }
+        int code = code(body);
         int status = body.path("status").asInt();
         if (!body.isObject()) {
             return of(Kind.NOT_JSON, "not a page: no JSON object");
-        } else if (body.has("fault")) {
+        } else if (isOfGateway(body)) {
             boolean isRefusal = code >= 900_900 && code < 901_000;
             Kind kind = isRefusal ? Kind.GATEWAY_REFUSED : isThrottled(code) ? Kind.TOO_MANY : Kind.THEIRS;
             return of(kind, "HTTP 200 with a fault of the gateway (" + code + ")");
@@ -138,22 +153,38 @@ public record FeedFault(Kind kind, String reason, @Nullable Duration retryAfter)
         return null;
     }
 
+    /** The gateway's number of the fault; older ones write it below {@code fault}, newer ones beside the message. */
+    private static int code(JsonNode body) {
+        int below = body.path("fault").path("code").asInt();
+        return below != 0 || body.path("code").asInt() < LEAST_CODE
+                ? below
+                : body.path("code").asInt();
+    }
+
+    private static boolean isOfGateway(JsonNode body) {
+        return body.has("fault") || code(body) != 0;
+    }
+
+    private static boolean isHtml(byte @Nullable [] answer) {
+        return answer != null
+                && new String(answer, 0, Math.min(answer.length, 100), StandardCharsets.UTF_8)
+                        .replace("\ufeff", "")
+                        .strip()
+                        .startsWith("<");
+    }
+
     /** 900800 to 900807: a quota of the gateway is used up. */
     private static boolean isThrottled(int code) {
         return code >= 900_800 && code < 900_810;
     }
 
-    private static JsonNode json(byte @Nullable [] text) {
-        try {
-            JsonNode node = text == null ? null : JSON.readTree(text);
-            return node == null ? JSON.missingNode() : node;
-        } catch (IOException e) {
-            return JSON.missingNode();
-        }
-    }
-
     private static JsonNode json(@Nullable String text) {
-        return json(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+        try {
+            return JsonAnswer.read((text == null ? "" : text).getBytes(StandardCharsets.UTF_8))
+                    .content();
+        } catch (IOException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
     }
 
     private static @Nullable Duration retryAfter(@Nullable String header, Instant now) {

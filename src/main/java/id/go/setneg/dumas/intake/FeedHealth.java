@@ -1,10 +1,13 @@
 package id.go.setneg.dumas.intake;
 
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.intake.FeedFault.Kind;
+import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.Feeds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,11 +34,14 @@ public final class FeedHealth {
     private static final Set<Kind> SAID_ALREADY = Set.of(Kind.STOPPED, Kind.WAITING);
 
     /** Comes back however far a walk gets. */
-    private static final Set<Kind> STAYING = Set.of(Kind.LOOP, Kind.OTHER_HOST, Kind.NO_PAGE);
+    private static final Set<Kind> STAYING = Set.of(Kind.LOOP, Kind.OTHER_HOST, Kind.NO_PAGE, Kind.TOO_LARGE);
 
     private final Feeds feeds;
+    private final Drifts drifts;
     private final Clock clock;
     private final Map<String, Health> known = new ConcurrentHashMap<>();
+
+    private final Set<String> mended = ConcurrentHashMap.newKeySet();
 
     private record Health(
             int failures,
@@ -46,8 +52,9 @@ public final class FeedHealth {
         private static final Health WELL = new Health(0, Instant.MIN, Instant.MIN, null);
     }
 
-    FeedHealth(Feeds feeds, Clock clock) {
+    FeedHealth(Feeds feeds, Drifts drifts, Clock clock) {
         this.feeds = feeds;
+        this.drifts = drifts;
         this.clock = clock;
     }
 
@@ -88,7 +95,7 @@ public final class FeedHealth {
     /** The feed could not be read; it is tried again at a later poll and nothing is lost. */
     public void failed(String feed, Exception failure) {
         FeedFault fault = FeedFault.of(failure, clock.instant());
-        LOG.debug("Feed {}", feed, failure);
+        LOG.debug("Feed {} failed: {}", feed, Fault.of(failure)); // the exception may quote a record
         Health now = known.compute(feed, (name, before) -> after(before == null ? Health.WELL : before, fault));
         if (now.failures() == WORTH_SAYING && !SAID_ALREADY.contains(fault.kind())) {
             LOG.warn("Feed {} has failed {} times in a row and is tried again: {}", feed, WORTH_SAYING, fault.reason());
@@ -96,7 +103,20 @@ public final class FeedHealth {
         try {
             feeds.failed(feed, fault.reason());
         } catch (DataAccessException e) {
-            LOG.debug("The failure of feed {} could not be written down", feed, e);
+            LOG.debug("The failure of feed {} could not be written down: {}", feed, Fault.of(e));
+        }
+    }
+
+    /** An answer broke the rules of JSON and was read all the same: that counts as a change of the feed's form. */
+    public void mended(String feed) {
+        Instant now = clock.instant();
+        if (mended.add(feed)) {
+            LOG.warn("Feed {} sends JSON that breaks the rules (RFC 8259); it is read all the same", feed);
+        }
+        try {
+            drifts.add(List.of(new Drifts.Drift(feed, "/", "NOT_STRICT", "JSON", 1, now, now)));
+        } catch (DataAccessException e) {
+            LOG.debug("That the answer of feed {} was mended could not be written down", feed, e);
         }
     }
 

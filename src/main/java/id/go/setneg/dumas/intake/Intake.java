@@ -77,7 +77,7 @@ public final class Intake {
             if (isTheDatabase(e)) {
                 throw e;
             }
-            LOG.debug("a page failed as a whole and is taken record by record", e);
+            LOG.debug("a page failed as a whole and is taken record by record: {}", Fault.of(e));
             return records.stream().map(this::acceptAlone).reduce(new Receipt(0, 0, 0), Receipt::and);
         }
     }
@@ -125,7 +125,7 @@ public final class Intake {
             if (isTheDatabase(e)) {
                 throw e;
             }
-            LOG.debug("a parked record cannot be taken in and stays parked", e);
+            LOG.debug("a parked record cannot be taken in and stays parked: {}", Fault.of(e));
             parked.refusedAgain(id, cut(reason(e)));
             return false;
         }
@@ -170,9 +170,9 @@ public final class Intake {
                 throw e;
             }
             LOG.error(
-                    "A record of {} cannot be taken in and is parked",
+                    "A record of {} cannot be taken in and is parked: {}",
                     record.record().feed(),
-                    e);
+                    Fault.of(e)); // the exception may quote the record
             return ledger.write(unit -> {
                 park(unit, record, reason(e));
                 return new Receipt(0, 0, 1);

@@ -2,6 +2,7 @@ package id.go.setneg.dumas.intake;
 
 import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.intake.mail.MailReader;
+import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.Feeds;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.Parked;
@@ -62,7 +63,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    FeedHealth feedHealth(Feeds feeds, Clock clock) {
-        return new FeedHealth(feeds, clock);
+    FeedHealth feedHealth(Feeds feeds, Drifts drifts, Clock clock) {
+        return new FeedHealth(feeds, drifts, clock);
     }
 }

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 record NextPage(String base, String query) {
 
+    private static final Set<String> NONE = Set.of("", "null", "false", "0");
+
     Page.Next read(JsonNode said) {
+        if (said.isContainerNode()) {
+            return said.isEmpty() ? new Page.Next.None() : new Page.Next.Numbered(0);
+        }
         String text = said.asText("").strip();
-        if (text.isEmpty() || text.equals("false") || text.equals("0")) {
+        if (NONE.contains(text)) {
             return new Page.Next.None();
         }
         boolean isAddress = text.indexOf('?') >= 0 && !query.isEmpty();
@@ -40,6 +45,9 @@ record NextPage(String base, String query) {
     }
 
     private boolean isTheList(String address) {
+        if (address.startsWith("?")) {
+            return true; // RFC 3986, section 5.2.2; URI.resolve takes the last segment away
+        }
         try {
             URI list = URI.create(base);
             URI there = list.resolve(address.replace(" ", "%20"));

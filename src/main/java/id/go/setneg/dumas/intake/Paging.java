@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.intake.FeedFault.Kind;
 import id.go.setneg.dumas.ledger.Feeds;
+import id.go.setneg.dumas.mapping.RecordId;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -221,13 +222,18 @@ public final class Paging {
         }
     }
 
-    private static JsonNode page(byte @Nullable [] answer) {
+    private JsonNode page(byte @Nullable [] answer) {
         try {
-            JsonNode page = answer == null ? null : JSON.readTree(answer);
-            if (page == null || !page.isObject()) {
+            JsonAnswer page = JsonAnswer.read(answer == null ? new byte[0] : answer);
+            if (!page.content().isObject()) {
                 throw new FeedFailed(Kind.NO_PAGE, "not a page: no JSON object");
             }
-            return page;
+            if (page.isMended() && health != null) {
+                health.mended(feed);
+            }
+            return page.content();
+        } catch (AnswerCut cut) {
+            throw new FeedFailed(Kind.NOT_JSON, "not a page: JSON that was cut");
         } catch (IOException e) {
             throw new FeedFailed(Kind.NOT_JSON, "not a page: no JSON");
         }
@@ -251,7 +257,7 @@ public final class Paging {
      */
     private Page.Entry entry(ObjectNode record, SourceTime times) {
         String written = record.at(changed).asText("");
-        String name = id.isEmpty() ? "" : record.at(id).asText("");
+        String name = id.isEmpty() ? "" : RecordId.of(record.at(id));
         OffsetDateTime at = times.read(written).orElse(null);
         String state = name.isEmpty() ? record.toString() : name + "@" + written;
         return new Page.Entry(at == null || at.isAfter(feeds.now()) ? null : at, name, key(state));

@@ -15,7 +15,8 @@ public final class Drifts {
      * One difference.
      *
      * @param path where in the record, such as {@code /pengadu/surel} or {@code /berkas/[]/tipe}
-     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE} or {@code MORE}
+     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE}, {@code NOT_STRICT} (JSON
+     *     that breaks its rules) or {@code MORE}
      * @param shape of the first example: letters as {@code a}, digits as {@code 9}
      * @param sightings how often it was seen; a record that is read twice counts twice
      */

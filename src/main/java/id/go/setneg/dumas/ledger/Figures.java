@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,7 +12,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How much of everything there is; numbers and codes only. */
 public final class Figures {
 
+    /** Read from the index alone: deliveries are many, and each is large. */
+    static final String DELIVERIES = "select destination, state, count(*) from delivery group by destination, state";
+
+    static final String WAITING =
+            "select destination, min(created_at), max(reason) from delivery where state = 'WAITING'"
+                    + " group by destination";
+
     private final JdbcTemplate jdbc;
+
+    private record Oldest(
+            @Nullable OffsetDateTime since, @Nullable String failure) {
+        private static final Oldest NONE = new Oldest(null, null);
+    }
 
     /**
      * What waits for one destination.
@@ -58,22 +71,27 @@ public final class Figures {
 
     /** Every destination that ever had a delivery. */
     public List<Outgoing> outgoing() {
-        return jdbc.query(
-                """
-                select destination,
-                       sum(case when state = 'WAITING' then 1 else 0 end),
-                       min(case when state = 'WAITING' then created_at end),
-                       sum(case when state in ('HELD', 'PARKED') then 1 else 0 end),
-                       sum(case when state = 'DELIVERED' then 1 else 0 end),
-                       max(case when state = 'WAITING' then reason end)
-                from delivery group by destination order by destination""",
-                (row, n) -> new Outgoing(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getObject(3, OffsetDateTime.class),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getString(6)));
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        jdbc.query(DELIVERIES, row -> {
+            counts.computeIfAbsent(row.getString(1), none -> new HashMap<>()).put(row.getString(2), row.getLong(3));
+        });
+        Map<String, Oldest> oldest = new HashMap<>();
+        jdbc.query(WAITING, row -> {
+            oldest.put(row.getString(1), new Oldest(row.getObject(2, OffsetDateTime.class), row.getString(3)));
+        });
+        return counts.entrySet().stream()
+                .map(one -> outgoing(one.getKey(), one.getValue(), oldest.getOrDefault(one.getKey(), Oldest.NONE)))
+                .toList();
+    }
+
+    private static Outgoing outgoing(String destination, Map<String, Long> counts, Oldest oldest) {
+        return new Outgoing(
+                destination,
+                counts.getOrDefault("WAITING", 0L),
+                oldest.since(),
+                counts.getOrDefault("HELD", 0L) + counts.getOrDefault("PARKED", 0L),
+                counts.getOrDefault("DELIVERED", 0L),
+                oldest.failure());
     }
 
     /** Parked records, and held or parked deliveries, oldest first; so many of each. */

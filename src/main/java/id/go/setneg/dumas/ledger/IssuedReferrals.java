@@ -6,13 +6,15 @@ import id.go.setneg.dumas.complaint.CaseNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Why referrals were issued, and which cases wait for a person to name an agency: read from the journal. */
+/** Why referrals were issued, and which cases wait for a person to go on: read from the journal and the clocks. */
 public final class IssuedReferrals {
 
     private static final String FACTS = """
@@ -27,8 +29,21 @@ public final class IssuedReferrals {
             select c.number, c.state, j.at, j.because from journal j join case_file c on c.id = j.case_id
             where j.event = 'ReferralLeftToPerson' and c.state in ('COMPLETE', 'REFERRED', 'IN_PROGRESS')
               and not exists (select 1 from journal later where later.case_id = j.case_id and later.seq > j.seq
-                              and later.event in ('ReferralIssued', 'ReferralLeftToPerson'))
+                              and (later.event = 'ReferralLeftToPerson'
+                                   or (later.event = 'ReferralIssued' and c.state <> 'COMPLETE')))
             order by j.at, c.number limit ?""";
+    private static final String UNASKED = """
+            select c.number, c.state, coalesce((select max(j.at) from journal j where j.case_id = c.id
+                                                and j.event in ('ItemsMissing', 'ItemsTogether')), c.opened_at)
+            from case_file c
+            where c.state = 'AWAITING_COMPLETION'
+              and not exists (select 1 from deadline d where d.case_id = c.id and d.clock = 'SUPPLEMENT'
+                              and d.state in ('RUNNING', 'PAUSED'))
+              and not exists (select 1 from postponed_notice n where n.case_id = c.id)
+            order by 3, 1 limit ?""";
+    private static final String NOBODY_ASKED =
+            "Petugas meminta kekurangan berkas karena pengadu belum diminta: pesannya"
+                    + " tidak boleh dijawab mesin, atau tidak ada alamat untuk menjawabnya.";
 
     private final JdbcTemplate jdbc;
     private final CaseKeys caseKeys;
@@ -41,7 +56,7 @@ public final class IssuedReferrals {
             UUID referral, String number, AgencyCode agency, String kind, String state, OffsetDateTime at) {}
 
     /**
-     * A case whose agency a person has to name.
+     * A case whose agency a person has to name, or whose missing items a person has to ask for.
      *
      * @param because why, one Indonesian sentence
      */
@@ -99,12 +114,17 @@ public final class IssuedReferrals {
                 row.getObject(6, OffsetDateTime.class));
     }
 
-    /** The cases that wait, the longest waiting first. */
+    /** The cases that wait for a person to name an agency, or to ask for what is missing; the longest waiting first. */
     public List<Left> left(int most) {
-        return jdbc.query(
-                LEFT,
-                (row, n) -> new Left(
-                        row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class), row.getString(4)),
-                most);
+        return Stream.concat(
+                        jdbc.query(LEFT, (row, n) -> left(row, row.getString(4)), most).stream(),
+                        jdbc.query(UNASKED, (row, n) -> left(row, NOBODY_ASKED), most).stream())
+                .sorted(Comparator.comparing(Left::since).thenComparing(Left::number))
+                .limit(most)
+                .toList();
+    }
+
+    private static Left left(ResultSet row, String because) throws SQLException {
+        return new Left(row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class), because);
     }
 }

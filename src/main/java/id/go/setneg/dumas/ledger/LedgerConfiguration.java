@@ -42,8 +42,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    PostponedAsks postponedAsks(JdbcTemplate jdbc) {
-        return new PostponedAsks(jdbc);
+    PostponedNotices postponedNotices(JdbcTemplate jdbc) {
+        return new PostponedNotices(jdbc);
     }
 
     @Bean
@@ -58,10 +58,19 @@ class LedgerConfiguration {
 
     @Bean
     Histories histories(JdbcTemplate jdbc, CaseKeys caseKeys, PlatformTransactionManager transactions) {
+        return new Histories(jdbc, caseKeys, moment(transactions));
+    }
+
+    @Bean
+    Dossiers dossiers(JdbcTemplate jdbc, CaseKeys caseKeys, PlatformTransactionManager transactions) {
+        return new Dossiers(jdbc, caseKeys, moment(transactions));
+    }
+
+    private static TransactionTemplate moment(PlatformTransactionManager transactions) {
         var moment = new TransactionTemplate(transactions);
         moment.setReadOnly(true);
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Histories(jdbc, caseKeys, moment);
+        return moment;
     }
 
     @Bean
@@ -107,6 +116,11 @@ class LedgerConfiguration {
     @Bean
     MatchList matchList(JdbcTemplate jdbc) {
         return new MatchList(jdbc);
+    }
+
+    @Bean
+    AlarmList alarmList(JdbcTemplate jdbc) {
+        return new AlarmList(jdbc);
     }
 
     @Bean

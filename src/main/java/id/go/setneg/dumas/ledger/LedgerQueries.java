@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,6 +245,23 @@ final class LedgerQueries {
 
     boolean isAcknowledged(byte[] sender, LocalDate day) {
         return exists("select count(*) from acknowledgement where sender_key = ? and sent_on = ?", sender, day);
+    }
+
+    /** Whether a sender is to be told something since before a time, on a case that can be read. */
+    boolean isWaiting(byte[] sender, OffsetDateTime before) {
+        return exists(
+                "select count(*) from postponed_notice n join case_key k on k.case_id = n.case_id"
+                        + " where n.sender_key = ? and n.since < ?",
+                sender,
+                before);
+    }
+
+    /** The senders that are to be told something on a case. */
+    Set<ByteBuffer> waitingFor(UUID caseId) {
+        return new HashSet<>(jdbc.query(
+                "select sender_key from postponed_notice where case_id = ?",
+                (row, n) -> ByteBuffer.wrap(row.getBytes(1)),
+                caseId));
     }
 
     boolean exists(String sql, Object... arguments) {

@@ -11,10 +11,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -40,7 +38,7 @@ final class LedgerRows {
     private final List<Object[]> names = new ArrayList<>();
     private final List<Object[]> correspondence = new ArrayList<>();
     private final List<Object[]> acknowledgements = new ArrayList<>();
-    private final Set<UUID> postponed = new LinkedHashSet<>();
+    private final List<Object[]> postponed = new ArrayList<>();
     private final List<Object[]> settled = new ArrayList<>();
     private final List<Object[]> deleted = new ArrayList<>();
     private final List<Object[]> held = new ArrayList<>();
@@ -87,12 +85,12 @@ final class LedgerRows {
         acknowledgements.add(new Object[] {sender, day});
     }
 
-    void addPostponed(UUID caseId) {
-        postponed.add(caseId);
+    void addPostponed(UUID caseId, byte[] sender) {
+        postponed.add(new Object[] {caseId, sender, now, caseId, sender});
     }
 
-    void addSettled(UUID caseId) {
-        settled.add(new Object[] {caseId});
+    void addSettled(UUID caseId, byte[] sender) {
+        settled.add(new Object[] {caseId, sender});
     }
 
     void addHold(UUID delivery, String reason) {
@@ -199,11 +197,11 @@ final class LedgerRows {
                         + " stored_at)",
                 correspondence);
         insert("acknowledgement (sender_key, sent_on)", acknowledgements);
-        batch("delete from postponed_ask where case_id = ?", settled);
+        batch("delete from postponed_notice where case_id = ? and sender_key = ?", settled);
         batch(
-                "insert into postponed_ask (case_id, since) select ?, ? where not exists"
-                        + " (select 1 from postponed_ask where case_id = ?)",
-                postponed.stream().map(id -> new Object[] {id, now, id}).toList());
+                "insert into postponed_notice (case_id, sender_key, since) select ?, ?, ? where not exists"
+                        + " (select 1 from postponed_notice where case_id = ? and sender_key = ?)",
+                postponed);
         batch("update delivery set state = 'HELD', reason = ? where id = ? and state = 'DELIVERED'", held);
         batch("update submission set deleted_at = ? where reference_key = ?", deleted);
         insert("attachment (submission_id, position, address)", attachments);
@@ -219,6 +217,7 @@ final class LedgerRows {
                 " on conflict do nothing",
                 parked);
         new DeadlineRows(jdbc).write(cases);
+        new AlarmRows(jdbc, now).write(cases);
     }
 
     private byte[] journal(OpenCase open, List<Object[]> rows) {

@@ -14,6 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Merges {
 
+    /** A referral's delivery stays with the case that issued it, by which it is found. */
+    static final String RECALL = """
+            update delivery set state = 'RECALLED', settled_at = ?, reason = 'MERGED'
+            where case_id = (select case_id from referral where id = ?) and referral_id = ?
+              and kind = 'REFERRAL' and attempts = 0 and state in ('WAITING', 'HELD')""";
+
     private final JdbcTemplate jdbc;
     private final OpenCases cases;
     private final OffsetDateTime now;
@@ -34,9 +40,17 @@ public final class Merges {
         return Optional.ofNullable(part.mergedInto()).map(cases::itself);
     }
 
-    /** From now on, whoever comes for the part is led to the whole. */
+    /** From now on, whoever comes for the part is led to the whole, which also tells those who wait to be told. */
     public void join(OpenCase part, OpenCase whole) {
         point(part, whole.id());
+        jdbc.update(
+                "insert into postponed_notice (case_id, sender_key, since)"
+                        + " select cast(? as uuid), n.sender_key, n.since from postponed_notice n where n.case_id = ? and not exists"
+                        + " (select 1 from postponed_notice o where o.case_id = ? and o.sender_key = n.sender_key)",
+                whole.id(),
+                part.id(),
+                whole.id());
+        jdbc.update("delete from postponed_notice where case_id = ?", part.id());
     }
 
     /** From now on, whoever comes for the part finds itself. */
@@ -60,11 +74,6 @@ public final class Merges {
      * @return false when it has gone out, or may have
      */
     public boolean recall(UUID referral) {
-        return jdbc.update(
-                        "update delivery set state = 'RECALLED', settled_at = ?, reason = 'MERGED' where referral_id = ?"
-                                + " and kind = 'REFERRAL' and attempts = 0 and state in ('WAITING', 'HELD')",
-                        now,
-                        referral)
-                > 0;
+        return jdbc.update(RECALL, now, referral, referral) > 0;
     }
 }

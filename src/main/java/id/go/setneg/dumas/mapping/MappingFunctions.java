@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code number-text(value)}: the same without blanks, dots, hyphens, apostrophes (NIK, NIP)
  *   <li>{@code cut(text, n)}: at most n characters, ending in an ellipsis when it was longer
  *   <li>{@code yes-no(value)}: true, 1, "1", "Ya" and false, 0, "0", "Tidak"; else null
+ *   <li>{@code yes-unless-no(value)}: a flag that protects: false for false, 0, "0", "false", "no", "n", "tidak" and null,
+ *       true for anything else
+ *   <li>{@code id-text(value)}: an id as text; 12345.0, "12345" and 1.2345e4 are one (see {@link RecordId})
  *   <li>{@code list(value)}: an array; an empty one instead of anything else
  *   <li>{@code id-list(value)}: the numbers in a text such as {@code "[1,2]."} as texts
  *   <li>{@code local-time(text, pattern, zone)}: ISO date-time with offset, of a local one
  *   <li>{@code iso-time(text, zone)}: the same of an ISO date-time; one without offset is local in the zone
  *   <li>{@code local-date(text, pattern)}: ISO date
+ *   <li>{@code any-date(value, zone)}: ISO date, of a day as people and systems write it (see {@link WrittenDates})
+ *   <li>{@code any-time(text, zone)}: ISO date-time with offset, of a time as they write it; 00:00 of a day
  *   <li>{@code start-of-day(text, zone)}: 00:00 in the zone of an ISO date, or of the day of an ISO date-time
  *   <li>{@code date-in(text, zone)}: the day in the zone of an ISO date-time
  *   <li>{@code days-between(from, to)}: days as a decimal number, of two ISO date-times with offset
@@ -46,11 +52,15 @@ final class MappingFunctions {
             new Named("number-text", 1, in -> string(Texts.tidy(Texts.compact(word(in[0]))))),
             new Named("cut", 2, in -> string(Texts.cut(word(in[0]), in[1].asInt()))),
             new Named("yes-no", 1, in -> bool(Texts.yes(word(in[0])))),
+            new Named("yes-unless-no", 1, in -> BooleanNode.valueOf(yesUnlessNo(in[0]))),
+            new Named("id-text", 1, in -> string(RecordId.of(in[0]))),
             new Named("list", 1, in -> in[0].isArray() ? in[0] : array(List.of())),
             new Named("id-list", 1, in -> array(Texts.numbers(word(in[0])))),
             new Named("local-time", 3, in -> string(Times.local(word(in[0]), in[1].asText(), in[2].asText()))),
             new Named("iso-time", 2, in -> string(Times.iso(word(in[0]), in[1].asText()))),
             new Named("local-date", 2, in -> string(Times.date(word(in[0]), in[1].asText()))),
+            new Named("any-date", 2, in -> string(day(word(in[0]), in[1].asText()))),
+            new Named("any-time", 2, in -> string(Times.any(word(in[0]), in[1].asText()))),
             new Named("start-of-day", 2, in -> string(Times.startOfDay(word(in[0]), in[1].asText()))),
             new Named("date-in", 2, in -> string(Times.dayIn(word(in[0]), in[1].asText()))),
             new Named("days-between", 2, in -> number(Times.daysBetween(word(in[0]), word(in[1])))),
@@ -68,6 +78,17 @@ final class MappingFunctions {
     /** A text, number or boolean as text; anything else as an empty one. */
     private static String word(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asText() : "";
+    }
+
+    private static boolean yesUnlessNo(JsonNode node) {
+        return !node.isNull() && (node.isContainerNode() || Texts.yesUnlessNo(node.asText()));
+    }
+
+    private static String day(String text, String zone) {
+        return Times.inZone(zone)
+                .flatMap(there -> WrittenDates.day(text, there))
+                .map(LocalDate::toString)
+                .orElse("");
     }
 
     private static List<String> words(JsonNode node) {

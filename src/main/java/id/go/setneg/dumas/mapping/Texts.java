@@ -80,6 +80,14 @@ final class Texts {
         return compact.toString();
     }
 
+    static String withoutBlanks(String text) {
+        var together = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(letter -> !Character.isWhitespace(letter) && letter != '\u00a0')
+                .forEach(together::appendCodePoint);
+        return together.toString();
+    }
+
     /** At most so many characters; a longer text ends in an ellipsis, between words where one is near. */
     static String cut(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
@@ -98,6 +106,14 @@ final class Texts {
             case "true", "1", "ya", "y" -> true;
             case "false", "0", "tidak", "t" -> false;
             default -> null;
+        };
+    }
+
+    /** Whether a flag that protects somebody is set: only what clearly says no says no. */
+    static boolean yesUnlessNo(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "false", "0", "0.0", "no", "n", "tidak" -> false;
+            default -> true;
         };
     }
 

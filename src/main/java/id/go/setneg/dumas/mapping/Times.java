@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class Times {
 
     private Times() {}
 
+    static Optional<ZoneId> inZone(String zone) {
+        try {
+            return Optional.of(ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     static String local(String text, String pattern, String zone) {
         return orNone(() -> iso(LocalDateTime.parse(text.strip(), formatter(pattern)), ZoneId.of(zone)));
     }
@@ -47,6 +56,13 @@ final class Times {
 
     static String date(String text, String pattern) {
         return orNone(() -> LocalDate.parse(text.strip(), formatter(pattern)).toString());
+    }
+
+    static String any(String text, String zone) {
+        return orNone(() -> {
+            OffsetDateTime time = WrittenDates.time(text, ZoneId.of(zone));
+            return time == null ? "" : iso(time);
+        });
     }
 
     static String startOfDay(String text, String zone) {

@@ -124,7 +124,7 @@ class Access {
                 .hasRole("OFFICER")
                 .requestMatchers(HttpMethod.POST, "/api/v1/tables/**")
                 .hasRole("OPERATOR")
-                .requestMatchers("/api/v1/tables/**", "/api/v1/reports/**")
+                .requestMatchers("/api/v1/tables/**", "/api/v1/reports/**", "/api/v1/alarms")
                 .hasAnyRole("OPERATOR", "OFFICER")
                 .requestMatchers("/api/v1/referrals/**")
                 .hasRole("AGENCY")

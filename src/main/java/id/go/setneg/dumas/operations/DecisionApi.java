@@ -3,10 +3,12 @@ package id.go.setneg.dumas.operations;
 import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.CaseState;
 import id.go.setneg.dumas.desk.Decisions;
+import id.go.setneg.dumas.desk.Implausible;
 import id.go.setneg.dumas.desk.OfficerDecision;
 import id.go.setneg.dumas.ledger.Ledger;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,12 +42,20 @@ class DecisionApi {
             throw Refusals.of(HttpStatus.UNPROCESSABLE_CONTENT, "Alasan (reason) wajib, 10 sampai 2.000 karakter.");
         }
         CaseNumber known = WrittenNumber.read(number, HttpStatus.BAD_REQUEST);
-        Decisions.Outcome outcome = ledger.write(unit -> decisions.take(unit, known, officer.getName(), decision))
+        Decisions.Outcome outcome = take(known, officer, decision)
                 .orElseThrow(() -> Refusals.of(HttpStatus.NOT_FOUND, "Nomor berkas ini tidak ada."));
         if (outcome.facts().isEmpty()) {
             throw Refusals.of(
                     HttpStatus.CONFLICT, "Keputusan ini tidak mengubah apa pun; berkas " + outcome.state() + ".");
         }
         return new Decided(outcome.number().toString(), outcome.state(), outcome.facts());
+    }
+
+    private Optional<Decisions.Outcome> take(CaseNumber number, Principal officer, OfficerDecision decision) {
+        try {
+            return ledger.write(unit -> decisions.take(unit, number, officer.getName(), decision));
+        } catch (Implausible e) {
+            throw Refusals.of(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -35,7 +35,9 @@ class EvidenceApi {
         CaseNumber which = CaseNumber.in(number)
                 .filter(found -> found.toString().equals(number))
                 .orElseThrow(EvidenceApi::noSuchCase);
-        audit.note(officer.getName(), withKey ? "EVIDENCE-KEY" : "EVIDENCE", number);
+        String did = withKey ? "EVIDENCE-KEY" : "EVIDENCE";
+        audit.note(officer.getName(), did, number);
+        evidence.parts(which).forEach(part -> audit.note(officer.getName(), did, part.toString()));
         byte[] pack =
                 evidence.of(which, "officer:" + officer.getName(), withKey).orElseThrow(EvidenceApi::noSuchCase);
         return ResponseEntity.ok()

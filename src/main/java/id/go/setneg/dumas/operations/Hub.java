@@ -1,5 +1,6 @@
 package id.go.setneg.dumas.operations;
 
+import id.go.setneg.dumas.ledger.AlarmList;
 import id.go.setneg.dumas.ledger.ParkedList.Cause;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -142,6 +143,14 @@ final class Hub implements HubMXBean, InitializingBean, DisposableBean {
                         of.soon(),
                         of.oldest() == null ? null : of.oldest().toString()))
                 .toList();
+    }
+
+    @Override
+    public Alarms getAlarms() {
+        AlarmList.Figure figure = overview.alarms();
+        OffsetDateTime oldest = figure.oldest();
+        return new Alarms(
+                figure.open(), oldest == null ? null : oldest.toInstant().toString());
     }
 
     @Override

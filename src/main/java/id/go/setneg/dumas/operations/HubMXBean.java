@@ -33,6 +33,9 @@ public interface HubMXBean {
     /** Open deadlines (tenggat) by clock. */
     List<Deadlines> getDeadlines();
 
+    /** Alarms that nobody has seen to. */
+    Alarms getAlarms();
+
     /**
      * Tries the records that wait for one cause again: some hundred, for about five seconds.
      *
@@ -138,7 +141,8 @@ public interface HubMXBean {
     /**
      * A change of form.
      *
-     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE} or {@code MORE}
+     * @param what {@code UNKNOWN_FIELD}, {@code NEW_VALUE}, {@code OTHER_TYPE}, {@code NOT_STRICT} (JSON
+     *     that breaks its rules) or {@code MORE}
      * @param shape of the first example: letters as {@code a}, digits as {@code 9}
      * @param firstAt ISO 8601, UTC
      * @param lastAt ISO 8601, UTC
@@ -183,6 +187,13 @@ public interface HubMXBean {
             long overdue,
             long soon,
             @Nullable String first) {}
+
+    /**
+     * Open alarms.
+     *
+     * @param oldest ISO 8601, UTC; absent when there is none
+     */
+    record Alarms(long open, @Nullable String oldest) {}
 
     /** The cases in one state; {@code label} is Indonesian. */
     record Cases(String state, String label, long count) {}

@@ -10,6 +10,7 @@ import id.go.setneg.dumas.deadline.Clocks;
 import id.go.setneg.dumas.desk.Calendar;
 import id.go.setneg.dumas.intake.Work;
 import id.go.setneg.dumas.intake.Works;
+import id.go.setneg.dumas.ledger.AlarmList;
 import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.Feeds;
@@ -57,6 +58,7 @@ final class LedgerOverview implements Overview {
     private final Drifts drifts;
     private final Works works;
     private final Deadlines deadlines;
+    private final AlarmList alarms;
     private final Calendar calendar;
     private final Clock clock;
 
@@ -69,9 +71,11 @@ final class LedgerOverview implements Overview {
             Drifts drifts,
             Works works,
             Deadlines deadlines,
+            AlarmList alarms,
             Calendar calendar,
             Clock clock) {
         this.deadlines = deadlines;
+        this.alarms = alarms;
         this.calendar = calendar;
         this.clock = clock;
         this.parked = parked;
@@ -109,6 +113,11 @@ final class LedgerOverview implements Overview {
     public List<Deadlines.Figure> clocks() {
         LocalDate today = LocalDate.now(clock.withZone(Clocks.WIB));
         return deadlines.figures(today, calendar.present().roughly(today, DeadlineApi.SOON));
+    }
+
+    @Override
+    public AlarmList.Figure alarms() {
+        return alarms.figure();
     }
 
     @Override

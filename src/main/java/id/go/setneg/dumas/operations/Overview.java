@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.operations;
 
 import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.ledger.AlarmList;
 import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Drifts;
 import java.time.Instant;
@@ -34,6 +35,9 @@ public interface Overview {
 
     /** The open deadlines, by clock. */
     List<Deadlines.Figure> clocks();
+
+    /** The alarms that nobody has seen to. */
+    AlarmList.Figure alarms();
 
     /**
      * Parked records with one cause.

@@ -42,10 +42,10 @@ public final class Decisions {
     private static final Path TABLES = Path.of("mappings", "desk");
 
     private final DecisionTable routing = DecisionTable.read(TABLES.resolve("routing.csv"));
-    private final Complaint[] complaints = complaints();
+    final Complaint[] complaints = complaints();
     private long kept;
 
-    private Decisions() {}
+    Decisions() {}
 
     public static void main(String[] args) throws IOException {
         var bench = new Decisions();
@@ -81,16 +81,16 @@ public final class Decisions {
     }
 
     /** From an empty case to the issued referral. */
-    private List<CaseEvent> decide(Complaint complaint) {
+    List<CaseEvent> decide(Complaint complaint) {
         var file = new CaseFile();
         List<CaseEvent> events =
                 file.decide(new CaseCommand.Receive(new UUID(1, 1), complaint, EnumSet.of(RequiredItem.NAME)));
         events.forEach(file::apply);
         Decision decision = routing.decide(inputs(complaint));
-        String agency = decision.output("agency");
+        String lead = decision.output("lead");
         List<CaseEvent> referred = file.decide(new CaseCommand.Refer(
                 new UUID(2, 2),
-                new AgencyCode(agency.isEmpty() ? "kemensos" : agency),
+                new AgencyCode(lead.isEmpty() || lead.startsWith("@") ? "kemensos" : lead),
                 Referral.Kind.ACTION,
                 new Basis(decision.table(), decision.version(), decision.line(), decision.because())));
         referred.forEach(file::apply);

@@ -37,6 +37,8 @@ class ComplaintTest {
             "OfficerDecided.decision",
             "ReminderSent.stage",
             "ReminderSent.role",
+            "AlarmRaised.role",
+            "RaiseAlarm.role",
             "Deadline.reminded",
             "DeadlineMoved.instrument",
             "SubmissionReopened.source",

@@ -24,12 +24,22 @@ class DecidedCaseTest {
     private final CaseFile file = new CaseFile();
 
     @Test
-    void anAlarmIsRaisedOnceOfEachKind() {
+    void anAlarmOfEachKindIsRaisedOnceUntilSomebodySeesToIt() {
         receive(Complaints.letter("PRES/2026/000001"));
-        assertThat(decide(new CaseCommand.RaiseAlarm(Alarm.THREAT, BASIS))).hasSize(1);
-        assertThat(decide(new CaseCommand.RaiseAlarm(Alarm.THREAT, BASIS))).isEmpty();
-        assertThat(decide(new CaseCommand.RaiseAlarm(Alarm.EMERGENCY, BASIS))).hasSize(1);
+        assertThat(decide(raise(Alarm.THREAT))).hasSize(1);
+        assertThat(decide(raise(Alarm.THREAT))).isEmpty();
+        assertThat(decide(raise(Alarm.EMERGENCY))).hasSize(1);
         assertThat(file.alarms()).containsExactlyInAnyOrder(Alarm.THREAT, Alarm.EMERGENCY);
+
+        assertThat(decide(new CaseCommand.SeeToAlarms(Set.of(Alarm.THREAT, Alarm.SELF_HARM))))
+                .containsExactly(new CaseEvent.AlarmsSeenTo(Set.of(Alarm.THREAT)));
+        assertThat(decide(new CaseCommand.SeeToAlarms(Set.of(Alarm.THREAT)))).isEmpty();
+        assertThat(file.alarms()).containsExactly(Alarm.EMERGENCY);
+        assertThat(decide(raise(Alarm.THREAT))).hasSize(1);
+    }
+
+    private static CaseCommand raise(Alarm alarm) {
+        return new CaseCommand.RaiseAlarm(alarm, BASIS, "officer", null);
     }
 
     @Test

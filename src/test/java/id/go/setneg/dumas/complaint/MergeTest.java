@@ -110,7 +110,6 @@ class MergeTest {
                 .containsExactly(new CaseEvent.ItemsTogether(Set.of(), at("2026-11-18T08:00:00+07:00")));
         assertThat(joint.whole().file().state()).isEqualTo(CaseState.AWAITING_DIRECTION);
         assertThat(joint.whole().file().missing()).isEmpty();
-        assertThat(joint.whole().file().isCompleteTogether()).isTrue();
         assertThat(joint.whole().file().completeSince())
                 .contains(at("2026-11-18T08:00:00+07:00"))
                 .isEqualTo(joint.whole().timeline().completeSince());
@@ -445,6 +444,56 @@ class MergeTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.firstAnsweredAt()).contains(NOTED))
                 .satisfies(each -> assertThat(each.sentAt()).contains(NOTED));
+    }
+
+    @Test
+    void whatAnAgencySaidOfACoordinatedReferralGoesOnWithWhoeverHasIt() {
+        var kept = new UUID(1, 1);
+        var other = new UUID(2, 1);
+        Merge.Side part = side(TWO, List.of(issued(other)));
+        Merge.Side whole = side(ONE, List.of(issued(kept)));
+        var merge = new Merge(part, whole, false, "Satu perkara.");
+        List<CaseEvent> joining = merge.factsOfWhole();
+        apply(part, new ArrayList<>(), merge.factsOfPart());
+        apply(whole, new ArrayList<>(), joining);
+        apply(
+                whole,
+                new ArrayList<>(),
+                List.of(
+                        new CaseEvent.ReferralCoordinated(other, kept),
+                        new CaseEvent.FieldCheckOrdered(other),
+                        reported(other, StatusUpdate.Status.ANSWERED)));
+        assertThat(whole.timeline().referrals()).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo(kept);
+            assertThat(each.firstAnsweredAt()).contains(NOTED);
+        });
+
+        List<CaseEvent> ofPart = merge.partingOfPart();
+        apply(part, new ArrayList<>(), ofPart);
+
+        assertThat(part.timeline().referrals()).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo(other);
+            assertThat(each.deliveredAt()).contains(NOTED);
+            assertThat(each.fieldCheckAt()).contains(NOTED);
+            assertThat(each.firstAnsweredAt()).contains(NOTED);
+            assertThat(each.lastAnsweredAt()).contains(NOTED);
+        });
+    }
+
+    @Test
+    void whoSendsACoordinatedReferralBackKeepsTheClocksOfTheOther() {
+        var kept = new UUID(1, 1);
+        var other = new UUID(2, 1);
+        Merge.Side whole = side(ONE, List.of(issued(kept), issued(other)));
+        apply(
+                whole,
+                new ArrayList<>(),
+                List.of(new CaseEvent.ReferralCoordinated(other, kept), reported(other, StatusUpdate.Status.RETURNED)));
+
+        assertThat(whole.timeline().referrals())
+                .singleElement()
+                .satisfies(each -> assertThat(each.returnedAt()).isEmpty());
+        assertThat(whole.timeline().times(other).returnedAt()).isEqualTo(NOTED);
     }
 
     private static Optional<LocalDate> directedOn(Merge.Side side) {

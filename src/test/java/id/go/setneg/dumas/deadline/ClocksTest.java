@@ -24,8 +24,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +199,19 @@ class ClocksTest {
 
         check(get(Kind.ISSUE, "2026-11-25"), State.RUNNING, "2026-12-11");
         assertThat(find(Kind.PASS_ON, "2026-11-25")).isEmpty();
+    }
+
+    @Test
+    void aCoordinationKeepsTheIssueClockAndHasNoClockOfAnAgency() {
+        complete("2026-11-23", "2026-11-23");
+        issue("2026-11-24", REFERRAL, LAND, Referral.Kind.COORDINATION);
+        tell("2026-11-24", new CaseEvent.ReferralDelivered(REFERRAL));
+
+        check(get(Kind.ISSUE, "2027-02-01"), State.MET, "2026-12-11");
+        assertThat(find(Kind.PASS_ON, "2027-02-01")).isEmpty();
+
+        report("2026-11-26", REFERRAL, Status.RETURNED);
+        check(get(Kind.ISSUE, "2026-11-27"), State.RUNNING, "2026-12-11");
     }
 
     @Test
@@ -606,6 +622,42 @@ class ClocksTest {
         whileMissing = WhileMissing.RESTART;
         join("2026-11-25", "2026-11-23", null);
         check(get(Kind.ISSUE, "2026-11-25"), State.RUNNING, "2026-12-11");
+    }
+
+    @Property(tries = 300)
+    void noLifeOfACaseBreaksItsClocks(@ForAll long seed, @ForAll WhileMissing rule, @ForAll Unit counted) {
+        whileMissing = rule;
+        unit = counted;
+        var clocks = new Clocks(Calendars.real(), HOURS, (clock, start) -> term(clock), agency -> Clocks.WIB);
+        var random = new Random(seed);
+        OffsetDateTime now = at("2026-11-23");
+        for (int i = 0; i < 12; i++) {
+            now = now.plusHours(random.nextInt(200));
+            timeline.apply(any(random, now), now);
+            assertThat(clocks.of(timeline, now)).extracting(Deadline::state).doesNotContainNull();
+        }
+    }
+
+    private static CaseEvent any(Random random, OffsetDateTime now) {
+        OffsetDateTime before = now.minusHours(random.nextInt(400));
+        return switch (random.nextInt(11)) {
+            case 0, 1 -> new CaseEvent.CaseCompleted(before);
+            case 2, 3 -> new CaseEvent.ItemsMissing(Set.of(RequiredItem.EVIDENCE));
+            case 4 -> new CaseEvent.CompletionAsked(Set.of(RequiredItem.EVIDENCE), 1);
+            case 5 -> new CaseEvent.CaseArchived(Ground.OFFICE, "Biro", now.toLocalDate(), null);
+            case 6 -> new CaseEvent.CaseReopened(before);
+            case 7 ->
+                new CaseEvent.CaseJoined(
+                        PART, Set.of(), random.nextBoolean() ? before : null, false, null, null, "test", null);
+            case 8 -> new CaseEvent.CaseParted(PART, null, null, "test");
+            case 9 ->
+                new CaseEvent.ReferralIssued(
+                        REFERRAL, LAND, Referral.Kind.ACTION, new Basis("routing", "-", 0, "test"));
+            default -> {
+                Status status = Status.values()[random.nextInt(Status.values().length)];
+                yield new CaseEvent.StatusReported(REFERRAL, LAND, "u", status, before, null, null);
+            }
+        };
     }
 
     /** Whole life of a case: which clocks there were, and how they ended. */

@@ -75,8 +75,30 @@ class AnswersTest {
         assertThat(search.hasNext()).isFalse();
     }
 
+    @Test
+    void aBadByteInSomebodyElsesWordsHidesNothing() {
+        Search search = answers.search(delivery(2));
+        byte[] page =
+                bytes("{\"data\":[{\"content\":\"a\u0001? b\n\"},{\"content\":\"(Ref. deadbeef)\"}],\"next\":null}");
+        page[bytes("{\"data\":[{\"content\":\"a\u0001").length] = (byte) 0xff;
+        Exchange answer = answer("", "application/json");
+        answer.getMessage().setBody(page);
+        answers.look(search, answer, "/data", "/next");
+
+        assertThat(search.isFound()).isTrue();
+    }
+
+    @Test
+    void pagesWithoutEndSayNothing() {
+        Search search = answers.search(delivery(2));
+        answers.look(search, page("lain", "\"?page=2\""), "/data", "/next");
+        assertThatThrownBy(() -> answers.look(search, page("lain", "\"?page=3\""), "/data", "/next"))
+                .isInstanceOf(NotUnderstood.class)
+                .hasMessage("ANSWER without end");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\""})
+    @ValueSource(strings = {"null", "\"\"", "false", "\"null\""})
     void theLastPageEndsTheLook(String next) {
         Search search = answers.search(delivery(2));
         answers.look(search, page("lain", next), "/data", "/next");

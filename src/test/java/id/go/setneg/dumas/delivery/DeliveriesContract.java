@@ -256,6 +256,15 @@ abstract class DeliveriesContract {
     }
 
     @Test
+    void anAlertToPeopleWaitsForNothingHeld() {
+        Sent.Case one = sent.referral(LAND, "ditolak");
+        settle(deliveries.claim(LAND), new Outcome.Refused("HTTP 422"));
+        sent.more(one, LAND, "pengingat");
+        UUID alert = sent.more(one, LAND, "ALERT", "alarm");
+        assertThat(ids(deliveries.claim(LAND))).containsExactly(alert);
+    }
+
+    @Test
     void aHeldOrParkedFirstBlocksTheSecond() {
         Sent.Case held = sent.referral(LAND, "ditolak");
         sent.more(held, LAND, "kedua");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.fixture.Logged;
 import id.go.setneg.dumas.ledger.Ledger;
 import id.go.setneg.dumas.ledger.LedgerFixture;
 import java.net.ConnectException;
@@ -112,6 +113,22 @@ class DeliveryConsumerTest {
         route(LAND, take);
         camel.start();
         await().untilAsserted(() -> assertThat(state(one)).isEqualTo("DELIVERED"));
+    }
+
+    @Test
+    void whatAnExceptionQuotesIsNotLogged() throws Exception {
+        try (var log = new Logged(DeliveryConsumer.class)) {
+            route(LAND, exchange -> {
+                throw new IllegalStateException("cannot write 'Nama Yang Tak Boleh Bocor'");
+            });
+            camel.start();
+            Sent.Case one = sent.referral(LAND, "satu");
+            await().untilAsserted(() -> assertThat(state(one)).isEqualTo("PARKED"));
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("IllegalStateException"))
+                    .noneMatch(line -> line.contains("Bocor"));
+        }
     }
 
     @Test

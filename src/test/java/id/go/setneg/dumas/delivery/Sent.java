@@ -49,12 +49,15 @@ final class Sent {
 
     /** Something more to send about the same case. */
     UUID more(Case to, String destination, String payload) {
+        return more(to, destination, "STATUS", payload);
+    }
+
+    /** Something more of a kind. */
+    UUID more(Case to, String destination, String kind, String payload) {
         return ledger.write(unit -> {
             unit.prepareReferrals(List.of(to.referral()));
             UUID delivery = unit.newId();
-            unit.add(
-                    unit.caseOfReferral(to.referral()),
-                    delivery(delivery, destination, "STATUS", to.referral(), payload));
+            unit.add(unit.caseOfReferral(to.referral()), delivery(delivery, destination, kind, to.referral(), payload));
             return delivery;
         });
     }

@@ -28,6 +28,9 @@ class CompletenessTest {
 
     private static final CaseNumber NUMBER = new CaseNumber(2026, 1);
     private static final String FIRST = NUMBER.toString();
+    private static final String OTHER = "Perkara yang lain sama sekali, tentang hal lain.";
+    private static final String THIRD = "Upah tiga bulan di pabrik itu belum juga dibayarkan.";
+    private static final String FOURTH = "Jembatan kampung kami putus sejak musim hujan yang lalu.";
     private static final String REASON = "Diperiksa pada berkas aslinya.";
 
     @TempDir
@@ -92,6 +95,121 @@ class CompletenessTest {
         assertThat(desk.completions().ask()).isZero();
         assertThat(notices()).hasSize(2);
         assertThat(desk.facts()).filteredOn("CompletionAsked"::equals).hasSize(2);
+    }
+
+    @Test
+    void whoWritesEachDayIsAskedAllTheSameTheOldestFirst() {
+        desk.take(mail().attachments());
+        desk.take(Complaints.mail("<dua@contoh.invalid>").text(OTHER).attachments());
+        desk.take(Complaints.mail("<tiga@contoh.invalid>").text(THIRD).attachments());
+        assertThat(asked()).containsExactly(FIRST);
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        desk.take(Complaints.mail("<empat@contoh.invalid>").text(FOURTH).attachments());
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(desk.completions().ask()).as("one mail a day").isZero();
+        assertThat(asked()).containsExactly(FIRST, number(2));
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        desk.take(Complaints.mail("<lima@contoh.invalid>").caseReference(FIRST).text("Bukti menyusul."));
+        assertThat(Outbox.of(desk.hub(), "ACKNOWLEDGEMENT")).isEmpty();
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(asked()).containsExactly(FIRST, number(2), number(3), number(4));
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        desk.take(Complaints.mail("<enam@contoh.invalid>").caseReference(FIRST).text("Bukti lagi."));
+        assertThat(Outbox.of(desk.hub(), "ACKNOWLEDGEMENT")).as("nothing waits").hasSize(1);
+        assertThat(desk.completions().ask()).isZero();
+    }
+
+    @Test
+    void theTenDaysBeginWhenWhoComplainedIsAskedAndNotWhenTheRegistryIs() {
+        desk.take(mail());
+        assertThat(Outbox.of(desk.hub(), "ACKNOWLEDGEMENT")).hasSize(1);
+        desk.take(Complaints.letter("PRES/2026/000001").caseReference(FIRST).direction(null));
+        desk.decide(NUMBER, new OfficerDecision.Reject(REASON, Set.of(RequiredItem.EVIDENCE)));
+        assertThat(notices()).extracting(Sent::destination).containsExactly("spde");
+        assertThat(desk.facts()).doesNotContain("CompletionAsked");
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(notices()).extracting(Sent::destination).containsExactly("spde", "mail");
+        assertThat(missing(notices().getLast())).containsExactly("EVIDENCE");
+        assertThat(desk.facts()).containsOnlyOnce("CompletionAsked");
+        assertThat(desk.completions().ask()).isZero();
+    }
+
+    @Test
+    void aReportIsAskedAtOnceAndTheMailOfTheSameCaseOnAnotherDay() {
+        desk.take(mail());
+        desk.take(Complaints.lapor("100045").caseReference(FIRST));
+        desk.decide(NUMBER, new OfficerDecision.Reject(REASON, Set.of(RequiredItem.EVIDENCE)));
+        assertThat(notices()).extracting(Sent::destination).containsExactly("lapor");
+        assertThat(desk.facts()).containsOnlyOnce("CompletionAsked");
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(notices()).extracting(Sent::destination).containsExactly("lapor", "mail");
+        assertThat(desk.facts())
+                .as("the mail names ten days of its own")
+                .filteredOn("CompletionAsked"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsCompleteMeanwhileIsNotAskedForAnyMore() {
+        desk.take(mail().attachments());
+        desk.take(Complaints.mail("<dua@contoh.invalid>").text(OTHER).attachments());
+        desk.decide(
+                new CaseNumber(2026, 2),
+                new OfficerDecision.Complete(
+                        REASON, Set.of(RequiredItem.EVIDENCE), OffsetDateTime.parse("2026-11-24T07:00:00+07:00")));
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isZero();
+        assertThat(notices()).hasSize(1);
+        assertThat(desk.hub().jdbc().queryForList("select * from postponed_notice"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHadAMailTodayIsInformedTomorrow() {
+        desk.take(mail());
+        desk.take(Complaints.mail("<dua@contoh.invalid>").text(OTHER).kind("INFORMATION_REQUEST"));
+        assertThat(notices()).isEmpty();
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(notices().getFirst().payload().path("status").asText()).isEqualTo("INFORMED");
+        assertThat(notices().getFirst().payload().path("case").asText()).isEqualTo(number(2));
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isZero();
+    }
+
+    /** The migration knows no address: its rows stand for each of the case. */
+    @Test
+    void whoWaitedBeforeAddressesWereKeptIsAskedOnce() {
+        desk.take(mail().attachments());
+        desk.take(Complaints.mail("<dua@contoh.invalid>").text(OTHER).attachments());
+        desk.hub().jdbc().update("update postponed_notice set sender_key = cast('' as bytea)");
+
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isEqualTo(1);
+        assertThat(asked()).containsExactly(FIRST, number(2));
+        desk.hub().clock().advance(Duration.ofDays(1));
+        assertThat(desk.completions().ask()).isZero();
+    }
+
+    private static List<String> asked() {
+        return notices().stream()
+                .map(sent -> sent.payload().path("case").asText())
+                .toList();
+    }
+
+    private static String number(int running) {
+        return new CaseNumber(2026, running).toString();
     }
 
     @Test
@@ -170,14 +288,6 @@ class CompletenessTest {
         desk.take(Complaints.letter("PRES/2026/000001"));
         assertThat(desk.facts()).contains("CaseReopened");
         assertThat(desk.state()).contains("REFERRED");
-    }
-
-    @Test
-    void dangerIsAFactAtOnceAndOnce() {
-        desk.take(mail().text("Adik saya disekap oleh majikannya."));
-        desk.take(Complaints.mail("<dua@contoh.invalid>").caseReference(FIRST).text("Ia masih disekap."));
-
-        assertThat(desk.facts()).containsOnlyOnce("AlarmRaised");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.complaint.AgencyCode;
+import id.go.setneg.dumas.complaint.CaseNumber;
 import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Deadline.Kind;
 import id.go.setneg.dumas.complaint.Deadline.Owner;
 import id.go.setneg.dumas.complaint.Deadline.State;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
@@ -17,6 +19,7 @@ import id.go.setneg.dumas.fixture.Outbox;
 import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Deadlines.Filter;
 import id.go.setneg.dumas.ledger.Ledger;
+import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.ledger.Submission;
 import id.go.setneg.dumas.ledger.WorkCalendars;
 import id.go.setneg.dumas.mapping.Canonical;
@@ -107,8 +110,11 @@ abstract class DeadlinesContract {
 
     private void take(Complaints what) {
         Complaint complaint = what.complaint();
-        var submission = new Submission(
-                hub.ids().get(), "feed", complaint, CANONICAL.bytes(complaint), "{}".getBytes(StandardCharsets.UTF_8));
+        take(new Submission(
+                hub.ids().get(), "feed", complaint, CANONICAL.bytes(complaint), "{}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void take(Submission submission) {
         ledger.write(unit -> {
             unit.prepare(List.of(submission));
             return DESK.take(unit, submission);
@@ -433,6 +439,71 @@ abstract class DeadlinesContract {
         take(Complaints.letter("PRES/2026/000001"));
         assertThat(hub.jdbc().queryForObject("select state from case_file", String.class))
                 .isEqualTo("REFERRED");
+    }
+
+    @Test
+    void nothingLapsesWhileSomebodyIsToBeAskedAnew() {
+        take(Complaints.mail("<satu@contoh.invalid>").address(null).attachments());
+        var lapses = new Lapses(new Telling(new Messages(CANONICAL)), deadlines, ledger, hub.clock());
+        hub.clock().set("2026-12-08T23:00:00+07:00");
+        take(Complaints.mail("<dua@contoh.invalid>").text("Perkara lain, tentang hal lain sama sekali."));
+        take(Complaints.mail("<tiga@contoh.invalid>")
+                .caseReference(new CaseNumber(2026, 1).toString())
+                .attachments());
+
+        hub.clock().set("2026-12-09T00:01:00+07:00");
+        assertThat(lapses.lapse())
+                .as("evidence is still missing, and was not asked for")
+                .isZero();
+        assertThat(new Completions(DESK, LedgerFixture.postponedNotices(hub.jdbc()), ledger, hub.clock()).ask())
+                .isEqualTo(1);
+        assertThat(lapses.lapse()).isZero();
+        assertThat(hub.jdbc()
+                        .queryForObject(
+                                "select due from deadline where clock = 'SUPPLEMENT' and state = 'RUNNING'",
+                                LocalDate.class))
+                .isEqualTo("2026-12-23");
+    }
+
+    @Test
+    void anIncompleteCaseThatNobodyMayAskByMachineWaitsForAPerson() {
+        var waiting = LedgerFixture.issuedReferrals(hub.jdbc(), hub.caseKeys());
+        take(Complaints.mail("<satu@contoh.invalid>").address(null).attachments());
+        take(Complaints.mail("<dua@contoh.invalid>")
+                .text("Perkara lain, tentang hal lain sama sekali.")
+                .attachments());
+        assertThat(waiting.left(10)).as("asked, and to be asked tomorrow").isEmpty();
+
+        Complaint complaint = Complaints.mail("<tiga@contoh.invalid>")
+                .text("Jembatan kampung kami putus sejak musim hujan.")
+                .attachments()
+                .complaint();
+        take(new Submission(
+                hub.ids().get(),
+                "feed",
+                complaint,
+                CANONICAL.bytes(complaint),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "from a machine",
+                false,
+                null));
+
+        assertThat(waiting.left(10)).singleElement().satisfies(left -> {
+            assertThat(left.number()).isEqualTo(new CaseNumber(2026, 3).toString());
+            assertThat(left.state()).isEqualTo("AWAITING_COMPLETION");
+            assertThat(left.since().toInstant()).isEqualTo(hub.clock().now().toInstant());
+            assertThat(left.because()).startsWith("Petugas meminta kekurangan berkas karena");
+        });
+        ledger.write(unit -> new Decisions(DESK)
+                .take(
+                        unit,
+                        new CaseNumber(2026, 3),
+                        "sari",
+                        new OfficerDecision.Complete(
+                                "Diterima lewat telepon.",
+                                Set.of(RequiredItem.EVIDENCE),
+                                hub.clock().now())));
+        assertThat(waiting.left(10)).isEmpty();
     }
 
     @Test

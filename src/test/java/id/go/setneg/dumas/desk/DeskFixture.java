@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Opens to tests of other packages the desk over the real tables and directory; two agencies have a way. */
 public final class DeskFixture {
@@ -24,9 +25,24 @@ public final class DeskFixture {
 
     /** Only {@code atr-bpn} and {@code kemensos} can be reached. */
     public static Desk desk() {
+        return desk(Map.of());
+    }
+
+    /** The same, and people of the office have addresses by their role. */
+    public static Desk desk(Map<String, String> addresses) {
         Directory directory = directory();
         return new DeskConfiguration()
-                .desk(tables(directory), ways(directory), canonical(), routing(Path.of("mappings/desk"), directory));
+                .desk(
+                        tables(directory),
+                        ways(directory),
+                        canonical(),
+                        routing(Path.of("mappings/desk"), directory),
+                        roles(addresses));
+    }
+
+    static RoleSettings roles(Map<String, String> addresses) {
+        return new RoleSettings(addresses.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, role -> new RoleSettings.Role(role.getValue()))));
     }
 
     private static AgencyWays ways(Directory directory) {

@@ -38,6 +38,8 @@ class DeskTablesTest {
     static Stream<Bad> everyTable() {
         return Stream.of(
                 unknown("alarms", "SELF_HARM", "SELFHARM", "2: alarm", "SELFHARM"),
+                new Bad("alarms", "THREAT,head", "THREAT,", "4: alarm, role: all of them or none"),
+                unknown("alarms", "THREAT,head", "THREAT,kepala", "4: role", "kepala"),
                 unknown("complainant-kinds", "GROUP", "CROWD", "5: complainantKind", "CROWD"),
                 unknown("disclosure", "\nyes,*,*,", "\nya,*,*,", "8: anonymous", "ya"),
                 unknown("disclosure", "CONFIDENTIAL|SECRET", "RAHASIA", "2: classification", "rahasia"),
@@ -133,6 +135,7 @@ class DeskTablesTest {
         all.requirements();
         all.matching();
         all.judging();
+        all.alarms();
         all.terms();
         all.reminders();
         all.routing();

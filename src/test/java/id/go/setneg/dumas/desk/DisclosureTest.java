@@ -15,6 +15,7 @@ import id.go.setneg.dumas.complaint.Complaint;
 import id.go.setneg.dumas.complaint.Complaint.Classification;
 import id.go.setneg.dumas.complaint.Explanation;
 import id.go.setneg.dumas.complaint.Referral;
+import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.mapping.Canonical;
 import id.go.setneg.dumas.mapping.DecisionTable;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class DisclosureTest {
     private static final Disclosure DISCLOSURE = new Disclosure(DecisionTable.read(TABLE), DIRECTORY);
     private static final Messages MESSAGES = new Messages(CANONICAL);
 
-    private static final String NAME = "Kenari Pengadu Satu";
+    private static final String NAME = "Burung Pengadu Satu";
     private static final String NIK = "9999010101010009";
     private static final Set<String> IDENTITY = Set.of(
             NAME,
@@ -103,8 +104,8 @@ class DisclosureTest {
     private static void check(
             Complaint complaint, Agency agency, Referral.Kind kind, String way, Map<String, String> groups)
             throws IOException {
-        Disclosure.Allowed allowed = DISCLOSURE.of(complaint, agency, kind, way);
-        JsonNode message = message(complaint, agency, kind, allowed);
+        Disclosure.Allowed allowed = DISCLOSURE.of(List.of(complaint), agency, kind, way);
+        JsonNode message = message(List.of(complaint), agency, kind, allowed);
         String text = message.toString();
         String which = complaint.complainant().anonymous() + " " + complaint.confidential() + " "
                 + complaint.letter().classification() + " " + agency.code() + " " + agency.disclosure() + " " + kind
@@ -138,6 +139,28 @@ class DisclosureTest {
         if (isSecret && way.equals("MAIL")) {
             assertThat(text).as(which).doesNotContainIgnoringCase("kenari");
         }
+    }
+
+    @Test
+    void whatProtectsOneSubmissionProtectsAllAndWhomOneAccusesIsAccused() throws IOException {
+        Complaint first = complaint(false, false, Classification.NORMAL, false);
+        Complaint second = new Complaints(complaint(false, false, Classification.NORMAL, true))
+                .name("Ani")
+                .with("complainant.nik", "9999020202020002")
+                .complaint();
+        Agency agency = agency(Agency.Disclosure.FULL);
+        Disclosure.Allowed alone = DISCLOSURE.of(List.of(first), agency, Referral.Kind.ACTION, "HTTP");
+        Disclosure.Allowed together = DISCLOSURE.of(List.of(first, second), agency, Referral.Kind.ACTION, "HTTP");
+
+        assertThat(alone.isWhole("identity")).isTrue();
+        assertThat(together.isWhole("identity")).isFalse();
+        assertThat(message(List.of(first), agency, Referral.Kind.ACTION, alone).toString())
+                .contains(NAME, "Ani");
+        assertThat(message(List.of(first, second), agency, Referral.Kind.ACTION, together)
+                        .toString())
+                .contains("kenari-uraian")
+                .doesNotContain(IDENTITY)
+                .doesNotContain("Ani", "9999020202020002");
     }
 
     /** The envelope, and of the complaint the fields of the groups that the table lets go. */
@@ -207,7 +230,7 @@ class DisclosureTest {
                 .endsWith("unknown word: ya");
     }
 
-    private static JsonNode message(Complaint complaint, Agency agency, Referral.Kind kind, Disclosure.Allowed allowed)
+    private static JsonNode message(List<Complaint> said, Agency agency, Referral.Kind kind, Disclosure.Allowed allowed)
             throws IOException {
         var step = new Plan.Step(
                 agency, kind, new Basis("routing", "-", 0, "x"), new Explanation(true, Map.of(), List.of(), "x"));
@@ -216,7 +239,7 @@ class DisclosureTest {
                 new CaseNumber(2026, 1),
                 step,
                 OffsetDateTime.parse("2026-11-24T08:00:00+07:00"),
-                complaint,
+                said,
                 allowed));
     }
 
@@ -267,7 +290,7 @@ class DisclosureTest {
         c.putObject("matter")
                 .put(
                         "text",
-                        "kenari-uraian: saya, kenari  pengadu satu, NIK 999901 010101 0009, telepon +62 812-9999-0009,"
+                        "kenari-uraian: saya, burung  pengadu satu, bersama Ani, NIK 999901 010101 0009, telepon +62 812-9999-0009,"
                                 + " KENARI@surel.example, tinggal di kenari.alamat.")
                 .put("problemCode", "05")
                 .put("category", "kenari-kategori-masalah")

@@ -17,6 +17,7 @@ import id.go.setneg.dumas.ledger.Submission;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -417,6 +418,36 @@ abstract class MatchingContract {
     }
 
     @Test
+    void aPartThatOnlyTheWholeMadeCompleteIsAskedAgainForWhatItLacks() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER).attachments());
+        assertThat(states()).containsExactly("REFERRED", "AWAITING_COMPLETION");
+        assertThat(asked(SECOND)).isEqualTo(1);
+        merge(SECOND, FIRST);
+
+        assertThat(merging.unmerge(SECOND, "Ternyata dua perkara.", "sari")).isEmpty();
+
+        assertThat(states()).containsExactly("REFERRED", "AWAITING_COMPLETION");
+        assertThat(missing(SECOND)).containsOnly(RequiredItem.EVIDENCE);
+        assertThat(asked(SECOND)).isEqualTo(2);
+        assertThat(asked(FIRST)).isZero();
+    }
+
+    @Test
+    void whoWaitsToBeAskedForAPartIsAskedForTheWhole() {
+        take(Complaints.mail("<satu@contoh.invalid> a").text(LONG).attachments());
+        take(Complaints.mail("<dua@contoh.invalid> a").text(OTHER).attachments());
+        merge(SECOND, FIRST);
+        assertThat(hub.jdbc().queryForList("select case_id from postponed_notice", UUID.class))
+                .isEqualTo(hub.jdbc()
+                        .queryForList("select id from case_file where number = ?", UUID.class, FIRST.toString()));
+    }
+
+    private int asked(CaseNumber number) {
+        return Collections.frequency(eventsOf(number), "CompletionAsked");
+    }
+
+    @Test
     void aSignatureOfAnotherPersonCompletesNobody() {
         take(Complaints.letter("PRES/2026/000001").text(LONG).signed(false));
         take(Complaints.letter("PRES/2026/000002")
@@ -501,6 +532,44 @@ abstract class MatchingContract {
         assertThat(Outbox.of(hub, "REFERRAL"))
                 .extracting(Outbox.Sent::state)
                 .containsExactly("WAITING", "RECALLED", "WAITING");
+    }
+
+    @Test
+    void aReferralThatWasRecalledIsIssuedAnewBesideOneToAnotherAgency() {
+        take(Complaints.letter("PRES/2026/000001").text(LONG));
+        take(Complaints.letter("PRES/2026/000002").text(OTHER));
+        hub.ledger()
+                .write(unit -> new Decisions(DESK)
+                        .take(
+                                unit,
+                                SECOND,
+                                "sari",
+                                new OfficerDecision.Route("Ikut berwenang.", List.of("kemensos"), List.of())));
+        merge(SECOND, FIRST);
+        merging.unmerge(SECOND, "Ternyata dua perkara.", "sari");
+
+        assertThat(states()).containsExactly("REFERRED", "REFERRED");
+        assertThat(hub.jdbc()
+                        .queryForList(
+                                "select r.agency || ' ' || r.state from referral r join case_file c on c.id = r.case_id"
+                                        + " where c.number = ? order by r.id",
+                                String.class,
+                                SECOND.toString()))
+                .containsExactly("atr-bpn RECALLED", "kemensos PREPARED", "atr-bpn PREPARED");
+        assertThat(Outbox.of(hub, "REFERRAL").getLast().payload().path("lead").asBoolean())
+                .as("another one leads")
+                .isFalse();
+
+        merge(SECOND, FIRST);
+        merging.unmerge(SECOND, "Tetap dua perkara.", "sari");
+        assertThat(hub.jdbc()
+                        .queryForList(
+                                "select r.state from referral r join case_file c on c.id = r.case_id"
+                                        + " where c.number = ? and r.agency = 'atr-bpn' order by r.id",
+                                String.class,
+                                SECOND.toString()))
+                .containsExactly("RECALLED", "RECALLED", "PREPARED");
+        assertJournalsAreWhole();
     }
 
     @Test

@@ -39,7 +39,7 @@ public record OpenDesk(HubLedger hub, Desk desk) {
     }
 
     public Completions completions() {
-        return new Completions(desk, LedgerFixture.postponedAsks(hub.jdbc()), hub.ledger(), hub.clock());
+        return new Completions(desk, LedgerFixture.postponedNotices(hub.jdbc()), hub.ledger(), hub.clock());
     }
 
     public Decisions decisions() {

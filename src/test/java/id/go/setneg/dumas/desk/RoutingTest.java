@@ -90,6 +90,11 @@ class RoutingTest {
         assertThat(left(plan(letter("kpk").accused(accusedOf("KPK")))))
                 .as("with nobody above it a person decides")
                 .contains("pengawasnya tidak ada");
+        assertThat(steps(plan(
+                        letter("atr-bpn").accused(accusedOf("KPK")),
+                        letter("atr-bpn").accused(office))))
+                .as("also whom only a later letter accuses")
+                .containsExactly("ACTION atr-bpn-itjen");
     }
 
     @ParameterizedTest

@@ -13,8 +13,10 @@ import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.ledger.Submission;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,49 @@ class EvaluationTest {
             assertThat(all).doesNotContain(Complaints.NAME, Complaints.NIK, Complaints.ADDRESS, Complaints.TEXT);
             assertThat(evaluation(hub).of(DAY.plusDays(1), DAY.plusDays(9)).cases())
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void aCaseThatIsOnlyCoordinatedIsInTimeAndAsksNoAgency(String database, @TempDir Path folder) {
+        try (HubLedger hub = database.equals("H2") ? HubLedger.onH2(folder) : HubLedger.onPostgres(folder)) {
+            take(hub, DeskFixture.desk(), Complaints.letter("PRES/2026/000001"));
+            hub.jdbc().update("update referral set kind = 'COORDINATION'");
+
+            Report report = evaluation(hub).of(DAY, DAY.plusDays(1));
+            assertThat(report.onTime().inTime()).isEqualTo(1);
+            assertThat(report.agencies()).isEmpty();
+
+            hub.jdbc().update("update referral set state = 'RETURNED'");
+            hub.jdbc().update("update case_file set state = 'COMPLETE'");
+            assertThat(evaluation(hub).of(DAY, DAY.plusDays(1)).onTime().running())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void theCasesOfAPeriodAreFoundByTheDayOnWhichTheyWereOpened(String database, @TempDir Path folder) {
+        boolean isH2 = database.equals("H2");
+        try (HubLedger hub = isH2 ? HubLedger.onH2(folder) : HubLedger.onPostgres(folder)) {
+            hub.jdbc()
+                    .update("insert into case_file (id, number, state, version, head, opened_at, changed_at) select "
+                            + (isH2 ? "random_uuid()" : "gen_random_uuid()")
+                            + ", cast(n as varchar(10)), 'CLOSED', 1, cast('' as bytea),"
+                            + " timestamp '2024-01-01 00:00:00' + n * interval '1' hour, current_timestamp from "
+                            + (isH2 ? "system_range" : "generate_series") + "(1, 20000) s(n)");
+            hub.jdbc().execute("analyze");
+
+            List<String> plan = hub.jdbc()
+                    .queryForList(
+                            "explain " + CaseLines.CASES,
+                            String.class,
+                            OffsetDateTime.parse("2025-11-01T00:00:00+07:00"),
+                            OffsetDateTime.parse("2025-12-01T00:00:00+07:00"),
+                            new UUID(0, 0),
+                            500);
+            assertThat(String.join("\n", plan)).contains("case_file_by_opening");
         }
     }
 

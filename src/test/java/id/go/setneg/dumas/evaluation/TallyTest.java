@@ -163,6 +163,7 @@ class TallyTest {
                             ? List.of("OFFICE", "COPY_ONLY", "NOT_COMPLETED", "BEFORE_COURT")
                                     .get(random.nextInt(4))
                             : null,
+                    null,
                     isReferred
                             ? List.of(new CaseLine.Asked(
                                     agencies[Math.min(5, (int) Math.abs(random.nextGaussian() * 2))],
@@ -188,7 +189,7 @@ class TallyTest {
 
     private void category(String category, int times) {
         for (int i = 0; i < times; i++) {
-            tally.add(new CaseLine(DAY, "RECEIVED", "EMAIL", 1, category, null, null, null, List.of()));
+            tally.add(new CaseLine(DAY, "RECEIVED", "EMAIL", 1, category, null, null, null, null, List.of()));
         }
     }
 
@@ -202,6 +203,7 @@ class TallyTest {
                 "05",
                 since,
                 state.equals("ARCHIVED") ? "OFFICE" : null,
+                null,
                 referred == null
                         ? List.of()
                         : List.of(new CaseLine.Asked("atr-bpn", "DELIVERED", referred, referred))));
@@ -213,6 +215,7 @@ class TallyTest {
                 "REFERRED",
                 "LAPOR",
                 2,
+                null,
                 null,
                 null,
                 null,

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Over a real ledger with one case that was referred, answered a mail and was sent. */
 class EvidenceTest {
@@ -77,13 +76,7 @@ class EvidenceTest {
         hub.jdbc()
                 .update("insert into attempt (delivery_id, number, at, duration_ms, outcome, reason)"
                         + " select id, 1, created_at, 12, 'DELIVERED', 'HTTP 204' from delivery");
-        evidence = new Evidence(
-                hub.jdbc(),
-                new JdbcTransactionManager(hub.source()),
-                hub.caseKeys(),
-                hub.attachments(),
-                SigningKey.of(new EvidenceSettings(folder.resolve("evidence.jwk"), true)),
-                hub.clock());
+        evidence = EvidenceFixture.evidence(hub, folder.resolve("evidence.jwk"));
         pack = evidence.of(NUMBER, "officer:sari", true).orElseThrow();
     }
 
@@ -267,7 +260,7 @@ class EvidenceTest {
         return Verify.of(StrictZip.of(entries), evidence.publicKeys());
     }
 
-    private static SortedMap<String, byte[]> unzip(byte[] zip) throws IOException {
+    static SortedMap<String, byte[]> unzip(byte[] zip) throws IOException {
         SortedMap<String, byte[]> entries = new TreeMap<>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -71,6 +72,53 @@ class ConsoleFlowIT {
             page.tab("perkembangan").ask("#dumas-nomor", number);
             assertThat(page.find("#dumas-teks").getText()).startsWith("Berkas " + number);
         }
+    }
+
+    @Test
+    void anOfficerReadsTheCaseThatRangAndSeesToIt() {
+        long before = alertsSent();
+        world.canaries().alarmingLetter();
+        await().atMost(Duration.ofMinutes(3)).until(() -> alertsSent() > before);
+        world.settle(ledger);
+        String number = ledger.queryForObject(
+                "select max(c.number) from open_alarm a join case_file c on c.id = a.case_id", String.class);
+        try (var page = ConsolePage.open(world.web("").base(), false)) {
+            page.login("officer", "sandbox").awaitHub();
+            assertThat(page.find("#dumas-alarm-terbuka").getText()).contains("alarm terbuka");
+            page.find("#dumas-alarm-terbuka a").click();
+            String row = "[data-alarm='" + number + " EMERGENCY']";
+            assertThat(page.find(row).getText()).contains("petugas: surel terkirim");
+            page.screenshot("alarm-hub").find(row + " th a").click();
+            page.find("[data-case='" + number + "']");
+            assertThat(page.find("#dumas-kiriman").getText()).contains("sedang disiksa", "Pengadu", "NIK");
+            assertThat(page.find("#dumas-jurnal").getText())
+                    .contains("Alarm: nyawa mungkin terancam, diberitahukan kepada officer dengan surel.");
+            page.screenshot("berkas-hub");
+
+            page.tab("alarm").find(row + " [data-action='see-to']").click();
+            page.find("#dumas-sebab").sendKeys("Polisi setempat sudah ditelepon.");
+            page.find("#dumas-ya").click();
+            assertThat(page.find("#dumas-alarm [role=status]").getText()).contains(number);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            page.browser().findElements(By.cssSelector(row)).isEmpty());
+            page.tab("berkas").ask("#dumas-baca", number);
+            assertThat(page.find("#dumas-jurnal").getText())
+                    .contains("Polisi setempat sudah ditelepon.", "Alarm ditangani: nyawa mungkin terancam.");
+        }
+    }
+
+    @Test
+    void theDiagramOfAllRoutesIsDrawn() {
+        try (var page = ConsolePage.open(world.web("").base(), false)) {
+            page.login("operator", "sandbox").awaitHub().openDiagram();
+            assertThat(page.text()).doesNotContain("Error Occurred");
+            page.screenshot("semua-rute");
+        }
+    }
+
+    private long alertsSent() {
+        return count(ledger, "from delivery where kind = 'ALERT' and state = 'DELIVERED'");
     }
 
     private void suspendAndResume(ConsolePage page) {

@@ -56,7 +56,7 @@ class CatchUpTest {
             }
             var pace = new Pace(0.1, FASTEST, hub.clock());
             var dialogue = new Dialogue("LAPOR!", pace, Duration.ofHours(1), hub.clock());
-            var health = new FeedHealth(hub.feeds(), hub.clock());
+            var health = new FeedHealth(hub.feeds(), hub.drifts(), hub.clock());
             Paging paging = paging(hub, health);
             paging.setSorted(sorted);
             Instant began = hub.clock().instant();

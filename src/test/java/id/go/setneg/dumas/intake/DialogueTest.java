@@ -111,6 +111,15 @@ class DialogueTest {
     }
 
     @Test
+    void whoIsDownAndAsksForPeaceGetsIt() {
+        assertThatThrownBy(() -> dialogue.fail(dialogue.begin("/complaints"), http(503, "")))
+                .isInstanceOf(FeedFailed.class);
+        assertThatThrownBy(() -> dialogue.begin("/complaints")).hasMessageStartingWith("HTTP 503: not asked before");
+        clock.advance(Duration.ofSeconds(60));
+        dialogue.begin("/complaints");
+    }
+
+    @Test
     void thePaceHalvesWithEachFaultAndRisesSlowly() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> dialogue.fail(dialogue.begin("/complaints"), new IOException()))

@@ -36,6 +36,14 @@ class FeedFaultTest {
             value = {
                 "401 | {\"fault\":{\"code\":900901}} | GATEWAY_REFUSED",
                 "403 | {\"fault\":{\"code\":900908}} | GATEWAY_REFUSED",
+                "401 | {\"code\":\"900901\",\"message\":\"Invalid Credentials\"} | GATEWAY_REFUSED",
+                "401 | <ams:fault><ams:code>900901</ams:code></ams:fault> | GATEWAY_REFUSED",
+                "401 | `` | GATEWAY_REFUSED",
+                "401 | {\"code\":401,\"message\":\"\"} | CLIENT_REFUSED",
+                "410 | {\"status\":410} | ABSENT",
+                "404 | {\"code\":404,\"message\":\"\"} | ABSENT",
+                "503 | {\"code\":\"303001\"} | THEIRS",
+                "429 | {\"code\":\"900802\"} | TOO_MANY",
                 "401 | <html>Ditolak</html> | GATEWAY_REFUSED",
                 "401 | {\"status\":401} | CLIENT_REFUSED",
                 "403 | {\"status\":403} | FORBIDDEN",
@@ -59,10 +67,33 @@ class FeedFaultTest {
         "99999999,PT24H",
         "'Tue, 24 Nov 2026 01:10:00 GMT',PT10M",
         "'Tue, 24 Nov 2026 00:00:00 GMT',PT0S",
+        "-5,",
+        "'',",
+        "99999999999999999999999,",
+        "'Fri, 31 Dec 9999 23:59:59 GMT',PT24H",
         "segera,"
     })
     void retryAfterIsSecondsOrADateAndADayAtMost(String header, Duration wanted) {
         assertThat(of(429, LAPOR, Map.of("retry-after", header)).retryAfter()).isEqualTo(wanted);
+    }
+
+    @Test
+    void whoIsDownMayAskForPeaceToo() {
+        assertThat(of(503, LAPOR, Map.of("Retry-After", "30")).retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"results\":{\"data\":[ | not a page: JSON that was cut",
+                " <!DOCTYPE html><html></html> | not a page: HTML",
+                "Pemeliharaan | not a page: no JSON",
+                "[] | not a page: no JSON object"
+            })
+    void whatIsNoPageIsSaid(String body, String reason) {
+        assertThat(FeedFault.in(body.getBytes(StandardCharsets.UTF_8)).reason()).isEqualTo(reason);
     }
 
     @Test

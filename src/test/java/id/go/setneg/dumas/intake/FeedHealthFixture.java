@@ -8,6 +8,6 @@ public final class FeedHealthFixture {
     private FeedHealthFixture() {}
 
     public static FeedHealth over(HubLedger hub) {
-        return new FeedHealth(hub.feeds(), hub.clock());
+        return new FeedHealth(hub.feeds(), hub.drifts(), hub.clock());
     }
 }

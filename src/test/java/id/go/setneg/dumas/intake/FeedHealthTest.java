@@ -3,6 +3,7 @@ package id.go.setneg.dumas.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.fixture.Logged;
 import id.go.setneg.dumas.intake.FeedFault.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class FeedHealthTest {
 
@@ -23,7 +25,7 @@ class FeedHealthTest {
     @BeforeEach
     void open() {
         hub = HubLedger.onH2(folder);
-        health = new FeedHealth(hub.feeds(), hub.clock());
+        health = new FeedHealth(hub.feeds(), hub.drifts(), hub.clock());
     }
 
     @AfterEach
@@ -42,6 +44,16 @@ class FeedHealthTest {
     }
 
     @Test
+    void anAnswerThatBreaksTheRulesIsCountedAsDrift() {
+        health.mended("contoh");
+        health.mended("contoh");
+
+        assertThat(hub.drifts().all())
+                .extracting(one -> one.feed() + " " + one.path() + " " + one.what() + " " + one.sightings())
+                .containsExactly("contoh / NOT_STRICT 2");
+    }
+
+    @Test
     void aFeedIsKeptBackLongerEachTimeAndAQuarterOfAnHourAtMost() {
         health.failed("contoh", new IOException());
         assertThat(kept()).isLessThanOrEqualTo(1);
@@ -53,6 +65,17 @@ class FeedHealthTest {
             health.failed("contoh", new IOException());
         }
         assertThat(kept()).isBetween(450L, 900L);
+    }
+
+    @Test
+    void whatADatabaseQuotesOfARecordIsNotLogged() {
+        try (var log = new Logged(FeedHealth.class)) {
+            health.failed("contoh", new DataIntegrityViolationException("too long: 'Nama Yang Tak Boleh Bocor'"));
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("contoh") && line.contains("DataIntegrityViolationException"))
+                    .noneMatch(line -> line.contains("Bocor"));
+        }
     }
 
     @Test

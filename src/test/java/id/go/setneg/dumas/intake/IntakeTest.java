@@ -36,9 +36,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -123,6 +126,19 @@ class IntakeTest {
                 .extracting(ParkedRecord::reason)
                 .anyMatch(reason -> reason.startsWith("intake: ErasedCase"))
                 .allSatisfy(reason -> assertThat(reason).doesNotContain(Complaints.NAME));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatADatabaseQuotesOfARecordIsNotLogged(CapturedOutput log) {
+        var tooLong = letter("000004").put("because", "Nama Yang Tak Boleh Bocor ".repeat(40));
+
+        assertThat(intake.accept(List.of(map(tooLong), map(letter("000005"))))).isEqualTo(new Receipt(1, 0, 1));
+
+        assertThat(parked().reason()).startsWith("intake: ").doesNotContain("Bocor");
+        assertThat(log.getAll())
+                .contains("A record of spde-letters cannot be taken in and is parked")
+                .doesNotContain("Bocor");
     }
 
     @Test

@@ -10,6 +10,7 @@ import id.go.setneg.dumas.desk.Desk;
 import id.go.setneg.dumas.desk.DeskFixture;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.fixture.Outbox;
+import id.go.setneg.dumas.intake.Intake.Receipt;
 import id.go.setneg.dumas.ledger.LedgerFixture;
 import id.go.setneg.dumas.mapping.ComplaintMapping;
 import id.go.setneg.dumas.mapping.DecisionTable;
@@ -265,7 +266,7 @@ class MailFlowTest {
         assertThat(Outbox.of(hub))
                 .filteredOn(sent -> sent.destination().equals("mail"))
                 .hasSize(1);
-        assertThat(count("postponed_ask")).isEqualTo(19);
+        assertThat(count("postponed_notice")).isEqualTo(19);
     }
 
     @Test
@@ -364,6 +365,21 @@ class MailFlowTest {
                         .path("kind")
                         .asText())
                 .isEqualTo("COMPLAINT");
+    }
+
+    @Test
+    void aMailThatCannotBeKeptIsParkedAndKeepsNoOtherBack() {
+        ObjectNode bad =
+                sorted(mail("<1@contoh.example>", CITIZEN, "Cuti", "Saya cuti.").put("autoSubmitted", "auto-replied"));
+        ObjectNode good = sorted(
+                mail("<2@contoh.example>", CITIZEN, "Libur", "Saya libur.").put("autoSubmitted", "auto-replied"));
+        bad.put("because", "terlalu panjang ".repeat(40));
+
+        Receipt receipt = correspondences.file(
+                List.of(record(bad), record(good)), "mail/message-to-complaint", "mail/agency-mail-to-complaint");
+
+        assertThat(receipt).isEqualTo(new Receipt(1, 0, 1));
+        assertThat(hub.parked().waiting().getFirst().reason()).startsWith("intake: ");
     }
 
     private boolean isAnswerable(ObjectNode mail) {

@@ -300,7 +300,7 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "2"})
     void aPageThatWasNotHandedInIsAskedForAgainAlsoWhenALoopWantedToGoOn(String next) {
-        start(new Paging(hub.feeds(), new FeedHealth(hub.feeds(), hub.clock())));
+        start(new Paging(hub.feeds(), new FeedHealth(hub.feeds(), hub.drifts(), hub.clock())));
         paging.setSorted(true);
         Walk walk = paging.begin();
         String before = since(walk);

@@ -111,7 +111,7 @@ class WalkPropertiesTest {
         private final Sorting sorting;
         private final int size;
         private final Random random;
-        private final FeedHealth health = new FeedHealth(hub.feeds(), hub.clock());
+        private final FeedHealth health = new FeedHealth(hub.feeds(), hub.drifts(), hub.clock());
         private final Paging paging = new Paging(hub.feeds(), health);
         private final boolean mayDisappear;
         private int unrest;

@@ -15,6 +15,10 @@ public final class LedgerFixture {
         return new CaseKeys(jdbc, keys);
     }
 
+    public static AlarmList alarmList(JdbcTemplate jdbc) {
+        return new AlarmList(jdbc);
+    }
+
     public static MatchList matchList(JdbcTemplate jdbc) {
         return new MatchList(jdbc);
     }
@@ -32,7 +36,7 @@ public final class LedgerFixture {
         return new PastCases(jdbc, reading, keys);
     }
 
-    public static PostponedAsks postponedAsks(JdbcTemplate jdbc) {
-        return new PostponedAsks(jdbc);
+    public static PostponedNotices postponedNotices(JdbcTemplate jdbc) {
+        return new PostponedNotices(jdbc);
     }
 }

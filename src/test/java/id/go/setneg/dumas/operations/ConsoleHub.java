@@ -2,6 +2,7 @@ package id.go.setneg.dumas.operations;
 
 import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.intake.Work;
+import id.go.setneg.dumas.ledger.AlarmList;
 import id.go.setneg.dumas.ledger.Deadlines;
 import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.ledger.ParkedList;
@@ -176,6 +177,11 @@ class ConsoleHub {
                 return List.of(
                         new Deadlines.Figure(Deadline.Kind.ISSUE, 12, 1, 3, 2, LocalDate.parse("2026-11-20")),
                         new Deadlines.Figure(Deadline.Kind.DIRECTION, 120, 0, 0, 0, null));
+            }
+
+            @Override
+            public AlarmList.Figure alarms() {
+                return new AlarmList.Figure(2, OffsetDateTime.parse("2026-11-24T01:00:00Z"));
             }
 
             @Override

@@ -148,6 +148,7 @@ public final class ConsolePage implements AutoCloseable {
     /** Opens the diagram of all routes and waits until it is drawn. */
     public ConsolePage openDiagram() {
         go("camel/routeDiagram");
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".react-flow__node")));
         return this;
     }
 

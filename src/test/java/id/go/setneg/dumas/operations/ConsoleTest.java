@@ -32,6 +32,7 @@ class ConsoleTest {
             page.login("budi", "sandi-budi").awaitHub().screenshot("dumas");
 
             assertThat(page.url()).endsWith("/hawtio/dumas");
+            assertThat(page.find("#dumas-alarm-terbuka").getText()).contains("2 alarm terbuka");
             assertThat(page.feed("spde", "taken")).isEqualTo("1.234");
             assertThat(page.feed("spde", "lag")).isEqualTo("12 dtk lalu");
             assertThat(page.feed("lapor", "lag")).isEqualTo("belum pernah");
@@ -51,7 +52,6 @@ class ConsoleTest {
                     .isTrue();
 
             page.openDiagram();
-            page.find(".react-flow__node, .pf-topology-container, svg g[data-kind=node]");
             page.screenshot("diagram");
         }
     }
@@ -69,7 +69,8 @@ class ConsoleTest {
 
             page.script("window.fetch = async () => new Response(JSON.stringify({status: 200,"
                     + " value: {Feeds: [], Destinations: [], Cases: [], Waiting: [],"
-                    + " ParkedGroups: [], Drifts: [], Works: [], Deadlines: []}}))");
+                    + " ParkedGroups: [], Drifts: [], Works: [], Deadlines: [],"
+                    + " Alarms: {open: 0, oldest: null}}}))");
             page.find("#dumas[data-error=false]");
             assertThat(page.text())
                     .contains(
@@ -79,6 +80,7 @@ class ConsoleTest {
                             "Tidak ada yang menunggu orang",
                             "Semua sumber menulis seperti yang dikenal",
                             "Tidak ada tenggat yang berjalan",
+                            "Tidak ada alarm yang terbuka",
                             "Tidak ada pekerjaan panjang");
             page.screenshot("kosong");
 

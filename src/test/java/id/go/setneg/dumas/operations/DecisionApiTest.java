@@ -105,6 +105,13 @@ class DecisionApiTest {
             400; {"decision": "route", "reason": "Instansi salah tulis.", "agencies": ["Tidak Ada"]}
             409; {"decision": "route", "reason": "Belum lengkap dan belum diarahkan.", "agencies": ["kemensos"]}
             400; {"decision": "fly", "reason": "Keputusan yang tidak ada."}
+            422; {"decision": "complete", "reason": "Tanda tangan ada.", "items": ["SIGNATURE"], "since": "2999-01-01T00:00:00Z"}
+            422; {"decision": "complete", "reason": "Tanda tangan ada.", "items": ["SIGNATURE"], "since": "+999999999-12-31T23:59:59Z"}
+            422; {"decision": "complete", "reason": "Tanda tangan ada.", "items": ["SIGNATURE"], "since": "-999999999-01-01T00:00:00Z"}
+            422; {"decision": "direct", "reason": "Arahan di kertas.", "by": "Deputi", "date": "2999-01-01", "document": "ND-1"}
+            422; {"decision": "direct", "reason": "Arahan di kertas.", "by": "Deputi", "date": "0001-01-01", "document": "ND-1"}
+            422; {"decision": "route", "reason": "Instansi salah tulis.", "agencies": ["tidak-ada"]}
+            422; {"decision": "route", "reason": "Instansi salah tulis.", "agencies": ["kemensos"], "copies": ["tidak-ada"]}
             409; {"decision": "reopen", "reason": "Tidak pernah ditutup."}
             400; not JSON
             """)

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.agency.Directory;
 import id.go.setneg.dumas.desk.DeadlineFixture;
 import id.go.setneg.dumas.desk.DeadlineReview;
+import id.go.setneg.dumas.desk.Decisions;
 import id.go.setneg.dumas.desk.DeskFixture;
 import id.go.setneg.dumas.desk.Merging;
+import id.go.setneg.dumas.desk.OpenDesk;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.IntakeFixture;
+import id.go.setneg.dumas.ledger.AlarmList;
 import id.go.setneg.dumas.ledger.Audit;
+import id.go.setneg.dumas.ledger.Dossiers;
 import id.go.setneg.dumas.ledger.Histories;
 import id.go.setneg.dumas.ledger.IssuedReferrals;
 import id.go.setneg.dumas.ledger.Ledger;
@@ -37,7 +41,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The console over the real API, a real ledger with four cases, and a copy of one table; no routes. Like {@link ConsoleHub} no configuration. */
+/** The console over the real API, a real ledger with five cases, and a copy of one table; no routes. Like {@link ConsoleHub} no configuration. */
 @EnableAutoConfiguration
 @Import({
     Access.class,
@@ -50,6 +54,9 @@ import org.springframework.context.annotation.Import;
     ConsoleQuestions.class,
     RoutingApi.class,
     MatchApi.class,
+    AlarmApi.class,
+    CaseApi.class,
+    DecisionApi.class,
     ProgressApi.class,
     TablesApi.class,
     TableReloads.class
@@ -75,6 +82,7 @@ class DeskHub {
         letter(hub, "000002", "Mohon perhatian.", "10");
         take(hub, Complaints.lapor("1").text(TEXT));
         take(hub, Complaints.mail("<satu@contoh.invalid> a").text(TEXT.replace("tiga", "empat")));
+        take(hub, Complaints.mail("<dua@contoh.invalid> b").stranger().text("Adik saya disekap oleh majikannya."));
         return hub;
     }
 
@@ -100,6 +108,11 @@ class DeskHub {
     }
 
     @Bean
+    Dossiers dossiers(HubLedger hub) {
+        return hub.dossiers();
+    }
+
+    @Bean
     Histories histories(HubLedger hub) {
         return hub.histories();
     }
@@ -107,6 +120,16 @@ class DeskHub {
     @Bean
     IssuedReferrals referrals(HubLedger hub) {
         return LedgerFixture.issuedReferrals(hub.jdbc(), hub.caseKeys());
+    }
+
+    @Bean
+    AlarmList alarms(HubLedger hub) {
+        return LedgerFixture.alarmList(hub.jdbc());
+    }
+
+    @Bean
+    Decisions decisions(HubLedger hub) {
+        return new OpenDesk(hub).decisions();
     }
 
     @Bean

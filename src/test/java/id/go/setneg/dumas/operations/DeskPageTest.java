@@ -3,19 +3,26 @@ package id.go.setneg.dumas.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.go.setneg.dumas.complaint.Alarm;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.Channel;
+import id.go.setneg.dumas.complaint.Deadline;
 import id.go.setneg.dumas.complaint.Match;
 import id.go.setneg.dumas.complaint.Referral;
 import id.go.setneg.dumas.complaint.ReferralState;
+import id.go.setneg.dumas.complaint.RequiredItem;
 import id.go.setneg.dumas.fixture.Complaints;
 import id.go.setneg.dumas.fixture.HubLedger;
+import id.go.setneg.dumas.ledger.Audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +48,7 @@ class DeskPageTest {
 
     private static final String REFERRED = new CaseNumber(2026, 1).toString();
     private static final String WAITING = new CaseNumber(2026, 2).toString();
+    private static final String ALARMING = new CaseNumber(2026, 5).toString();
     private static final Path PAGE = Path.of("src/main/resources/hawtio-plugins/page");
 
     @LocalServerPort
@@ -102,11 +110,64 @@ class DeskPageTest {
     }
 
     @Test
+    void anOfficerReadsACaseFromWhatWaitsWithTheKeyboardAlone() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
+            page.login("sari", "sandi-sari").tab("penjelasan");
+            page.find("#dumas-menunggu-petugas [data-case='" + WAITING + "'] a").sendKeys(Keys.ENTER);
+            assertThat(page.find("#dumas-berkas-nomor").getText()).isEqualTo(WAITING);
+            assertThat(page.url()).endsWith("/hawtio/dumas#berkas/" + WAITING);
+            assertThat(page.browser().switchTo().activeElement().getText()).isEqualTo(WAITING);
+            assertThat(page.find("#dumas-kiriman").getText()).contains("Perihal 000002", "Mohon perhatian.", "Surat");
+            assertThat(page.find("#dumas-jurnal").getText())
+                    .contains(
+                            "Kiriman diterima lewat surat pada ", "Petugas menetapkan instansi karena ", "source:spde");
+            page.screenshot("berkas");
+            page.script("document.querySelector('#dumas-jurnal').scrollIntoView()");
+            page.screenshot("berkas-jurnal");
+
+            page.ask("#dumas-baca", REFERRED.toLowerCase(Locale.ROOT));
+            assertThat(page.find("[data-case='" + REFERRED + "'] #dumas-berkas-penerusan")
+                            .getText())
+                    .contains("Kementerian Agraria", "Tindak lanjut");
+            page.browser().navigate().back();
+            page.find("[data-case='" + WAITING + "'] #dumas-jurnal");
+            page.ask("#dumas-baca", "DUMAS-2026-000001-00");
+            assertThat(page.find("#dumas-baca-berkas [role=alert]").getText()).contains("dua angka pemeriksa");
+        }
+        assertThat(ledger.audit().of(WAITING)).extracting(Audit.Line::did).contains("CASE");
+    }
+
+    @Test
+    void anOfficerSeesToAnAlarmWithAReason() {
+        try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
+            page.login("sari", "sandi-sari").tab("alarm");
+            String row = "[data-alarm='" + ALARMING + " EMERGENCY']";
+            assertThat(page.find(row).getText())
+                    .contains("Nyawa mungkin terancam", "petugas: tanpa alamat surel, hanya di sini");
+            page.screenshot("alarm").find(row + " [data-action='see-to']").click();
+            assertThat(page.find("#dumas-ya").isEnabled()).isFalse();
+            page.find("#dumas-sebab").sendKeys("pendek");
+            page.find("#dumas-ya").click();
+            assertThat(page.find("#dumas-tangani [role=alert]").getText()).contains("10 sampai 2.000");
+            page.find("#dumas-sebab").sendKeys(", sudah ditelepon dan aman.");
+            page.screenshot("alarm-tangani").find("#dumas-ya").click();
+            assertThat(page.find("#dumas-alarm [role=status]").getText()).contains(ALARMING);
+            await().until(() -> page.text().contains("Tidak ada alarm yang terbuka."));
+        }
+        assertThat(ledger.jdbc().queryForObject("select actor from journal where event = 'AlarmsSeenTo'", String.class))
+                .isEqualTo("officer:sari");
+    }
+
+    @Test
     void anOperatorReloadsTablesAndIsToldWhatOfficersDo() throws IOException {
         try (var page = ConsolePage.open("http://127.0.0.1:" + port, false)) {
             page.login("budi", "sandi-budi").tab("sama");
             assertThat(page.find("#dumas-usulan").getText()).contains("tugas petugas");
             assertThat(page.browser().findElements(By.cssSelector("[data-action]")))
+                    .isEmpty();
+            page.tab("berkas");
+            assertThat(page.find("#dumas-baca-berkas").getText()).contains("tugas petugas");
+            assertThat(page.browser().findElements(By.cssSelector("#dumas-baca")))
                     .isEmpty();
             page.tab("perkembangan");
             assertThat(page.find("#dumas-perkembangan").getText()).contains("tugas petugas");
@@ -132,6 +193,13 @@ class DeskPageTest {
         assertThat(Files.readString(PAGE.resolve("matches.js")))
                 .contains(Stream.of(Match.Reason.values())
                         .map(reason -> reason + ": '")
+                        .toList());
+        assertThat(Files.readString(PAGE.resolve("alarms.js")))
+                .contains(Stream.of(Alarm.values()).map(alarm -> alarm + ": '").toList());
+        assertThat(Files.readString(PAGE.resolve("case.js")))
+                .contains(Stream.of(Channel.values(), RequiredItem.values(), Deadline.State.values())
+                        .flatMap(Stream::of)
+                        .map(code -> code + ": '")
                         .toList());
         assertThat(Files.readString(PAGE.resolve("explanations.js")))
                 .contains(Stream.of(ReferralState.values(), Referral.Kind.values())

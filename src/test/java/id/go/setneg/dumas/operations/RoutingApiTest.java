@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.go.setneg.dumas.complaint.AgencyCode;
 import id.go.setneg.dumas.complaint.CaseNumber;
+import id.go.setneg.dumas.complaint.StatusUpdate;
 import id.go.setneg.dumas.desk.DeskFixture;
+import id.go.setneg.dumas.desk.OfficerDecision;
+import id.go.setneg.dumas.desk.OpenDesk;
 import id.go.setneg.dumas.fixture.HubLedger;
 import id.go.setneg.dumas.intake.IntakeFixture;
 import id.go.setneg.dumas.ledger.LedgerFixture;
@@ -19,6 +23,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +129,43 @@ class RoutingApiTest {
         assertThat(cases.get(0).path("state").asText()).isEqualTo("COMPLETE");
         assertThat(cases.get(0).path("because").asText())
                 .isEqualTo("Petugas menetapkan instansi karena tidak ada aturan yang cukup pasti.");
+    }
+
+    @Test
+    void aCaseWhoseOnlyReferralWasSentBackWaitsAgainUntilAPersonRoutesItAnew() throws Exception {
+        CaseNumber number = CaseNumber.parse(waiting().get(0).path("number").asText());
+        var desk = new OpenDesk(hub);
+        desk.decide(number, new OfficerDecision.Route("Instansi yang berwenang.", List.of("kemensos"), List.of()));
+        assertThat(waiting()).isEmpty();
+
+        hub.clock().advance(Duration.ofHours(1));
+        UUID referral = UUID.fromString(referral("kemensos"));
+        hub.ledger().write(unit -> {
+            unit.prepareReferrals(List.of(referral));
+            return desk.desk()
+                    .take(
+                            unit,
+                            new AgencyCode("kemensos"),
+                            new StatusUpdate(
+                                    "1",
+                                    referral,
+                                    StatusUpdate.Status.RETURNED,
+                                    hub.clock().now(),
+                                    null,
+                                    null));
+        });
+        assertThat(waiting()).hasSize(1);
+        assertThat(waiting().get(0).path("number").asText()).isEqualTo(number.toString());
+        assertThat(OffsetDateTime.parse(waiting().get(0).path("since").asText()).toInstant())
+                .as("since it came back")
+                .isEqualTo(hub.clock().now().toInstant());
+
+        desk.decide(number, new OfficerDecision.Route("Instansi yang berwenang.", List.of("atr-bpn"), List.of()));
+        assertThat(waiting()).isEmpty();
+    }
+
+    private JsonNode waiting() throws Exception {
+        return json(get("/api/v1/referrals/waiting")).path("cases");
     }
 
     @Test

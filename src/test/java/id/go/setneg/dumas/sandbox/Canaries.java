@@ -61,6 +61,14 @@ public final class Canaries {
         sandbox.add(new Input.Letter(made.reference(), Nature.ORDINARY, WORD, record));
     }
 
+    /** A letter whose words ring the alarm. */
+    public void alarmingLetter() {
+        Input.Letter made = sandbox.maker().letter(index());
+        ObjectNode record = marked(made.record());
+        record.put("isiRingkas", WORD + " sedang disiksa.").put("instansiTujuan", "Kementerian Sosial");
+        sandbox.add(new Input.Letter(made.reference(), Nature.ORDINARY, WORD, record));
+    }
+
     /** A letter that no mapping can read, with words where dates belong. */
     public void hostileLetter() {
         Input.Letter made = sandbox.maker().letter(index());

@@ -2,6 +2,8 @@ package id.go.setneg.dumas.intake.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.go.setneg.dumas.mapping.Shape;
+import id.go.setneg.dumas.mapping.WrittenDates;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a source's record is known to look like, from a JSON Schema (2020-12) of {@code type}, {@code enum},
- * {@code properties}, {@code additionalProperties}, {@code items} and local {@code $ref}. Made for one thing: to walk a
- * record quickly and name every place that differs. Paths are known beforehand, so a record as expected costs nothing.
+ * {@code properties}, {@code additionalProperties}, {@code items} and local {@code $ref}; and of {@code format: day},
+ * which is ours: a day in any form that {@link WrittenDates} reads. Made for one thing: to walk a record quickly and name every
+ * place that differs. Paths are known beforehand, so a record as expected costs nothing.
  */
 final class Contract {
 
@@ -58,6 +61,7 @@ final class Contract {
      * @param values the texts that it may be, absent for any
      * @param isOpen whether fields without a place are expected
      * @param element what its elements are, absent for anything
+     * @param isDay whether a text is a day
      */
     private record Place(
             String path,
@@ -65,7 +69,18 @@ final class Contract {
             @Nullable Set<String> values,
             Map<String, Place> fields,
             boolean isOpen,
-            @Nullable Place element) {}
+            @Nullable Place element,
+            boolean isDay) {
+
+        boolean expects(JsonNode value) {
+            String text = value.asText();
+            return (values == null || values.contains(text))
+                    && (!isDay
+                            || text.isBlank()
+                            || value.isNull()
+                            || WrittenDates.day(text, ZoneOffset.UTC).isPresent());
+        }
+    }
 
     /**
      * Compiles a schema.
@@ -104,7 +119,7 @@ final class Contract {
                     walk(one, element, listener);
                 }
             }
-        } else if (place.values() != null && !place.values().contains(value.asText())) {
+        } else if (!place.expects(value)) {
             listener.differs(place.path(), What.NEW_VALUE, value);
         }
     }
@@ -144,7 +159,8 @@ final class Contract {
                 values(schema.path("enum")),
                 Map.copyOf(fields),
                 schema.path("additionalProperties").asBoolean(true),
-                items.isObject() ? place(items, whole, path + "/[]", depth + 1) : null);
+                items.isObject() ? place(items, whole, path + "/[]", depth + 1) : null,
+                schema.path("format").asText().equals("day"));
     }
 
     private static int types(JsonNode type, String path) {

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.intake.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.go.setneg.dumas.complaint.Fault;
 import id.go.setneg.dumas.intake.contract.Contract.What;
 import id.go.setneg.dumas.ledger.Drifts;
 import id.go.setneg.dumas.mapping.RecordWatch;
@@ -64,7 +65,7 @@ final class Drift implements RecordWatch {
                     .ifPresent(contract -> contract.walk(
                             record.content(), (path, what, example) -> count(record.feed(), path, what, example)));
         } catch (RuntimeException | StackOverflowError e) { // a record that only looks odd is never kept out by this
-            LOG.debug("A record of {} could not be compared with its contract", record.feed(), e);
+            LOG.debug("A record of {} could not be compared with its contract: {}", record.feed(), Fault.of(e));
         }
     }
 
@@ -124,7 +125,7 @@ final class Drift implements RecordWatch {
         try {
             drifts.add(some);
         } catch (DataAccessException e) {
-            LOG.debug("Differences could not be stored and are kept for the next time", e);
+            LOG.debug("Differences could not be stored and are kept for the next time: {}", Fault.of(e));
             return;
         }
         now.forEach((key, one) -> seen.computeIfPresent(key, (same, newer) -> newer.saved(one.unsaved())));

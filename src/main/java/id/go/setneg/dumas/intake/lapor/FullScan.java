@@ -1,17 +1,18 @@
 package id.go.setneg.dumas.intake.lapor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.go.setneg.dumas.intake.FeedFailed;
 import id.go.setneg.dumas.intake.FeedFault;
 import id.go.setneg.dumas.intake.FeedHealth;
+import id.go.setneg.dumas.intake.JsonAnswer;
 import id.go.setneg.dumas.intake.KnownReports;
 import id.go.setneg.dumas.intake.Paging;
 import id.go.setneg.dumas.intake.Vanished;
 import id.go.setneg.dumas.intake.Walk;
 import id.go.setneg.dumas.intake.Works;
 import id.go.setneg.dumas.ledger.Feeds;
+import id.go.setneg.dumas.mapping.RecordId;
 import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class FullScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullScan.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] NOTHING = {};
     private static final int FEW = 10;
     private static final int A_TENTH = 10;
 
@@ -130,7 +131,7 @@ public final class FullScan {
     public List<SourceRecord> read(Scan scan, byte @Nullable [] answer) {
         if (scan.isListing()) {
             List<SourceRecord> records = paging.read(scan.walk(), answer);
-            records.forEach(record -> scan.listed(record.content().path("id").asText("")));
+            records.forEach(record -> scan.listed(RecordId.of(record.content().path("id"))));
             return records;
         }
         JsonNode data = data(answer);
@@ -171,7 +172,8 @@ public final class FullScan {
 
     private List<String> unlisted(Set<String> listed) {
         try (Stream<String> all = known.open()) {
-            return all.filter(reference -> !listed.contains(reference)).toList();
+            return all.filter(reference -> !listed.contains(RecordId.of(reference)))
+                    .toList();
         }
     }
 
@@ -191,13 +193,17 @@ public final class FullScan {
         }
     }
 
-    private static JsonNode data(byte @Nullable [] answer) {
+    private JsonNode data(byte @Nullable [] answer) {
         try {
-            JsonNode all = answer == null ? JSON.createObjectNode() : JSON.readTree(answer);
-            if (!all.isEmpty() && !all.path("results").path("data").isObject()) {
+            JsonAnswer all = JsonAnswer.read(answer == null ? NOTHING : answer);
+            JsonNode data = all.content().path("results").path("data");
+            if (!all.content().isEmpty() && !data.isObject()) {
                 throw new FeedFailed(new FeedFault(FeedFault.Kind.NO_PAGE, "not a report: no /results/data", null));
             }
-            return all.path("results").path("data");
+            if (all.isMended()) {
+                health.mended(source);
+            }
+            return data;
         } catch (IOException e) {
             throw new FeedFailed(new FeedFault(FeedFault.Kind.NOT_JSON, "not a report: no JSON", null));
         }

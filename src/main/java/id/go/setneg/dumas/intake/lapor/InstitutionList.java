@@ -1,11 +1,12 @@
 package id.go.setneg.dumas.intake.lapor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.go.setneg.dumas.intake.FeedFailed;
 import id.go.setneg.dumas.intake.FeedFault;
 import id.go.setneg.dumas.intake.FeedHealth;
+import id.go.setneg.dumas.intake.JsonAnswer;
 import id.go.setneg.dumas.ledger.Feeds;
+import id.go.setneg.dumas.mapping.RecordId;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class InstitutionList {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstitutionList.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PAGES = 100;
     private static final int LONGEST_NAME = 400;
 
@@ -96,7 +96,7 @@ public final class InstitutionList {
     }
 
     private static void note(Reading reading, JsonNode one) {
-        String id = one.path("id").asText("").strip();
+        String id = RecordId.of(one.path("id"));
         String name = one.path("name").asText("").strip();
         if (id.isEmpty() || name.isEmpty() || id.length() > 40) {
             return; // nobody can name it
@@ -124,13 +124,16 @@ public final class InstitutionList {
         return new Daily(feeds, feed, at, zone);
     }
 
-    private static JsonNode results(byte @Nullable [] answer) {
+    private JsonNode results(byte @Nullable [] answer) {
         try {
-            JsonNode results =
-                    JSON.readTree(answer == null ? new byte[0] : answer).path("results");
+            JsonAnswer all = JsonAnswer.read(answer == null ? new byte[0] : answer);
+            JsonNode results = all.content().path("results");
             if (!results.path("data").isContainerNode()) {
                 throw new FeedFailed(
                         new FeedFault(FeedFault.Kind.NO_PAGE, "not a page: no list at /results/data", null));
+            }
+            if (all.isMended()) {
+                health.mended(feed);
             }
             return results;
         } catch (IOException e) {

@@ -13,6 +13,13 @@ final class FlowedText {
         this.deleteSpace = deleteSpace;
     }
 
+    /** A text as its type says: joined where it flows, else as it is. */
+    static String of(HeaderValue type, String text) {
+        return "flowed".equalsIgnoreCase(type.parameter("format"))
+                ? join(text, "yes".equalsIgnoreCase(type.parameter("delsp")))
+                : text;
+    }
+
     /**
      * @param deleteSpace whether the blank at a soft line's end was added (DelSp=yes)
      */

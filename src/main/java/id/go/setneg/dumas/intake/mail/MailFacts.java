@@ -22,6 +22,7 @@ final class MailFacts {
 
     private static final Set<String> METHODS =
             Set.of("REQUEST", "REPLY", "ADD", "CANCEL", "REFRESH", "COUNTER", "DECLINECOUNTER");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]{0,39}(?![\\w-])");
     private static final Pattern STATUS_CODE = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\w.])");
 
     private @Nullable String report;
@@ -39,7 +40,8 @@ final class MailFacts {
         HeaderValue type = header.value("content-type");
         String said = type.parameter("report-type");
         if (type.value().equals("multipart/report")) {
-            report = said == null ? "unknown" : said.toLowerCase(Locale.ROOT);
+            String kind = said == null ? null : word(said);
+            report = kind == null ? "unknown" : kind;
             receipt = report.equals("disposition-notification");
         }
     }
@@ -96,12 +98,18 @@ final class MailFacts {
             int colon = line.indexOf(':');
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();
             switch (colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
-                case "action" -> action = action == null ? value.toLowerCase(Locale.ROOT) : action;
+                case "action" -> action = action == null ? word(value) : action;
                 case "status" -> status = status == null ? status(value) : status;
                 case "method" -> method(type.equals("text/calendar") ? value : null);
                 default -> {}
             }
         }
+    }
+
+    /** The word that a value begins with, in small letters, such as {@code failed}; none where it begins with anything else. */
+    private static @Nullable String word(String value) {
+        Matcher word = WORD.matcher(value.strip());
+        return word.lookingAt() ? word.group().toLowerCase(Locale.ROOT) : null;
     }
 
     /** The code (RFC 3463, section 2) that a line begins with; none where it begins with anything else. */

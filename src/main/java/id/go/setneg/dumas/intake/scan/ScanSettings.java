@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param readSize largest PDF that is read; it is read in memory
  * @param readPages most pages
- * @param readTime longest time for one PDF, looked at after each page
+ * @param readTime longest time for one PDF
  */
 @ConfigurationProperties("hub.scans")
 public record ScanSettings(

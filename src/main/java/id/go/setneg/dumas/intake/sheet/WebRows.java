@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WebRows implements Rows {
 
     private static final long MOST = 32L << 20;
+    private static final int MOST_CELLS_OF_A_ROW = 1_000;
+    private static final int MOST_CELLS = 5_000_000;
 
     private final Iterator<Row> rows;
 
@@ -36,25 +38,34 @@ final class WebRows implements Rows {
         }
         List<Row> rows = new ArrayList<>();
         int number = 0;
+        int cells = 0;
         for (Element table : page.select("table")) {
-            read(table, "tabel " + ++number, rows);
+            cells = read(table, "tabel " + ++number, rows, cells);
         }
         return new WebRows(rows.iterator());
     }
 
-    private static void read(Element table, String name, List<Row> into) {
+    /** Gives how many cells there are with those before; spans may make much of little. */
+    private static int read(Element table, String name, List<Row> into, int before) throws NotATable {
         Map<Integer, Spanning> above = new HashMap<>();
         int number = 0;
+        int count = before;
         for (Element line : table.select("tr")) {
             if (table.equals(line.closest("table"))) {
-                into.add(new Row(name, ++number, cells(line, above)));
+                List<String> cells = cells(line, above);
+                count += cells.size();
+                if (count > MOST_CELLS) {
+                    throw new NotATable("a web page of more than " + MOST_CELLS + " cells");
+                }
+                into.add(new Row(name, ++number, cells));
             }
         }
+        return count;
     }
 
     private record Spanning(String text, int rows) {}
 
-    private static List<String> cells(Element line, Map<Integer, Spanning> above) {
+    private static List<String> cells(Element line, Map<Integer, Spanning> above) throws NotATable {
         List<String> cells = new ArrayList<>();
         for (Element cell : line.select("> td, > th")) {
             carry(cells, above);
@@ -65,6 +76,9 @@ final class WebRows implements Rows {
                     above.put(cells.size(), new Spanning(text, down - 1));
                 }
                 cells.add(text);
+            }
+            if (cells.size() > MOST_CELLS_OF_A_ROW) {
+                throw new NotATable("a web page with a row of more than " + MOST_CELLS_OF_A_ROW + " cells");
             }
         }
         carry(cells, above);

@@ -25,7 +25,19 @@ class ContractFilesTest {
 
     /** What an example is about, and the contract therefore knows nothing of. */
     private static final Set<String> ODD = Set.of(
+            "A classification that is no word is refused: /sifat OTHER_TYPE",
             "A letter with a year that is no number is refused: /tahunAgenda OTHER_TYPE",
+            "A report whose flags say neither yes nor no is protected: /is_anonymous NEW_VALUE",
+            "A report whose flags say neither yes nor no is protected: /is_secret NEW_VALUE",
+            "A report whose flags say neither yes nor no is protected: /is_hidden NEW_VALUE",
+            "A report whose ids are fractions: /id OTHER_TYPE",
+            "A report whose ids are fractions: /tracking_id OTHER_TYPE",
+            "A report whose ids are fractions: /user/nik OTHER_TYPE",
+            "A report whose ids are fractions: /disposition_id OTHER_TYPE",
+            "A report whose ids are fractions: /copy_externals/[] OTHER_TYPE",
+            "A report whose ids are fractions: /attachments/[] OTHER_TYPE",
+            "A report whose incident is a number of seconds: /date_of_incident OTHER_TYPE",
+            "A report whose incident is no day: /date_of_incident NEW_VALUE",
             "A report with an unknown status word: /status_name NEW_VALUE",
             "A row of a secret letter in capitals: /derajat NEW_VALUE", // taken, and noticed
             "A row of a secret letter in capitals: /kepada NEW_VALUE",

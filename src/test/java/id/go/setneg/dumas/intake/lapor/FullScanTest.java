@@ -104,6 +104,15 @@ class FullScanTest {
     }
 
     @Test
+    void aReportIsKnownHoweverItsIdIsWritten() {
+        known.addAll(List.of("1", "2", "3.0"));
+        Scan scan = scans.begin();
+        read(scan, bytes("{\"results\":{\"data\":[{\"id\":1.0},{\"id\":\" 2 \"},{\"id\":3}],\"next_page_url\":null}}"));
+
+        assertThat(scan.hasNext()).isFalse();
+    }
+
+    @Test
     void itTellsHowFarItIs() {
         known.addAll(List.of("2", "8"));
         Scan scan = scans.begin();

@@ -222,6 +222,13 @@ final class HostileMails {
         encoded("base64 in padded pieces of one line", "base64", "QQ==Qg== Qw==", "ABC");
         encoded("words behind the end of base64", "base64", "VGFuYWg=\n-- \nDikirim dari gawai\n", "Tanah");
         encoded("a rule behind the end of base64", "base64", "VGFuYWg=\n____\nwarta@contoh.invalid\n", "Tanah");
+        encoded("base64 joined of pieces", "base64", "VGFuYWg=\nIHNhd2Fo\nIGthbWk=\n", "Tanah sawah kami");
+        encoded("base64 joined of pieces on one line", "base64", "VGFuYWg=IGthbWk=\n", "Tanah kami");
+        encoded(
+                "base64 with a list's footer",
+                "base64",
+                "VGFuYWg=\n____\nMilis warga\nhttp://contoh.invalid\n",
+                "Tanah");
         encoded(
                 "base64 in one long line",
                 "base64",
@@ -454,6 +461,18 @@ final class HostileMails {
         invitations();
         statuses();
         add(
+                "a complaint with a calendar's file",
+                bytes(
+                        HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nTanah\n--b\n"
+                                + "Content-Type: text/calendar; method=PUBLISH; name=rapat.ics\n"
+                                + "Content-Disposition: attachment; filename=rapat.ics\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n--b--\n"),
+                record -> {
+                    assertThat(record.path("calendar").isNull()).isTrue();
+                    assertThat(record.at("/attachments/0/name").asText()).isEqualTo("rapat.ics");
+                });
+        isNull("a date that no calendar has", "Date: Mon, 23 Nov 999999999 20:15:30 +0900\n\nteks", "/date");
+        isNull("a date before all mails", "Date: 1 Jan 0001 00:00:00 +0000\n\nteks", "/date");
+        add(
                 "a newsletter",
                 bytes(
                         HEAD
@@ -517,6 +536,12 @@ final class HostileMails {
         text("a status", report.formatted("Status: 5.1.10"), "/bounce/status", "5.1.10");
         text("a status with words", report.formatted("Status: 5.7.1 (ditolak)"), "/bounce/status", "5.7.1");
         text("a second status", report.formatted("Status: tidak\nStatus: 4.2.2"), "/bounce/status", "4.2.2");
+        text(
+                "an action with more behind it",
+                report.replace("failed", "Failed (tidak ada)").formatted(""),
+                "/bounce/action",
+                "failed");
+        isNull("an action that is none", report.replace("failed", "\\0gagal").formatted(""), "/bounce/action");
         for (String none : List.of(
                 "5", "5.1", "3.1.1", "5.1.1111", "5.1.1.1", "5.1.1x", "warga.satu@contoh.invalid", "5".repeat(900))) {
             isNull("a status that is none: " + none, report.formatted("Status: " + none), "/bounce/status");

@@ -136,6 +136,46 @@ class MailMemoryTest {
         out.write(RawMessage.bytes("--b--\n"));
     }
 
+    /** Each of 45 mails within has a text as long as a mail may have, and a winmail.dat two. */
+    @Test
+    void theTextsOfAllMailsWithinShareOneBudget() throws Exception {
+        Inbox inbox = Inbox.in(folder, WIDE);
+        String text = "Jalan rusak di depan balai warga. ".repeat(30_000);
+        var mail = new StringBuilder(HostileMails.HEAD + "Content-Type: multipart/mixed; boundary=b\n\n");
+        for (int i = 0; i < 45; i++) {
+            mail.append("--b\nContent-Type: message/rfc822\n\nSubject: ke-")
+                    .append(i)
+                    .append("\n\n")
+                    .append(text)
+                    .append('\n');
+        }
+
+        ObjectNode record = inbox.read(mail.append("--b--\n").toString());
+
+        assertThat(record.path("text").asText().length()
+                        + record.path("quoted").asText().length())
+                .isBetween(900_000, 1_100_000);
+        assertThat(record.path("attachments")).hasSizeGreaterThan(85); // the mails, and what of their texts is not read
+    }
+
+    @Test
+    void theTextOfAWinmailDatIsBounded() throws Exception {
+        var packed = new TnefBytes();
+        for (int i = 0; i < 5; i++) {
+            packed.body("x".repeat(800_000));
+        }
+
+        ObjectNode record = Inbox.in(folder, WIDE)
+                .read(HostileMails.HEAD
+                        + "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder().encodeToString(packed.bytes()));
+
+        assertThat(record.path("text").asText()).hasSize((int) MEGABYTE);
+        assertThat(record.path("attachments"))
+                .as("what is not whole stays a file")
+                .hasSize(1);
+    }
+
     @Test
     void aMailBeyondTheLimitIsKeptWithItsHeaderRead() throws Exception {
         Inbox inbox = Inbox.in(folder, limits(1, 5));

@@ -296,6 +296,14 @@ class MailReaderTest {
     }
 
     @Test
+    void theMarksBeforeASubjectDoNotMatterHoweverManyThereAre() {
+        assertThat(Fingerprints.matter(" Re: FWD : [DUMAS-2026-000123-38] Bls: Soal: tanah "))
+                .isEqualTo("Soal: tanah");
+        assertThat(Fingerprints.matter("Re:".repeat(80_000) + "tanah")).isEqualTo("tanah");
+        assertThat(Fingerprints.matter("Re: ")).isEmpty();
+    }
+
+    @Test
     void aMailSentAgainWithAnotherSignatureSaysTheSameAndIsNoCopy() throws Exception {
         String text = HEAD + "\nTanah kami diambil orang tanpa ganti rugi sejak tahun 2019.\n";
         JsonNode one = read(text + "\n-- \nContoh Satu\n").path("fingerprints");

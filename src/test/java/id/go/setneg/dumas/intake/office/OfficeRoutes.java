@@ -91,6 +91,7 @@ final class OfficeRoutes implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(10);
         load("routes/shared/note-and-leave");
         load("routes/shared/note-feed-fault");
+        load("routes/shared/leave-to-caller");
         RouteBuilder.addRoutes(
                 camel,
                 rows -> rows.from("direct:spde-rows")

@@ -1,6 +1,7 @@
 package id.go.setneg.dumas.intake.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +14,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,72 @@ class ScansTest {
         System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, large, 0, 8);
 
         assertThat(store(large).textLayer()).isEqualTo(TextLayer.NOT_READ);
+    }
+
+    /** Thirteen forms that draw each other ten times: 10^12 pieces of text from some kilobytes. */
+    @Test
+    void formsThatCallEachOtherAreReadForTheirTimeOnly() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            PDFormXObject inner = form(document, null, "BT /H 12 Tf (warga) Tj ET");
+            for (int level = 0; level < 12; level++) {
+                inner = form(document, inner, "/F Do ".repeat(10));
+            }
+            var page = new PDPage();
+            page.setResources(resources(inner));
+            page.setContents(stream(document, "/F Do"));
+            document.addPage(page);
+            document.save(bytes);
+        }
+        assertThat(bytes.size()).isLessThan(100_000);
+        scans = new Scans(attachments, new ScanSettings(DataSize.ofMegabytes(1), 2, Duration.ofSeconds(1)));
+
+        Scan scan = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> store(bytes.toByteArray()));
+
+        assertThat(attachments.open(scan.ticket())).isEqualTo(bytes.toByteArray());
+        assertThat(scan.textLayer()).isEqualTo(TextLayer.NONE);
+    }
+
+    @Test
+    void aPdfThatUnfoldsBeyondReasonIsKeptAndMarked() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            var contents = new PDStream(document);
+            try (var out = contents.createOutputStream(COSName.FLATE_DECODE)) {
+                byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+                for (int i = 0; i < 100; i++) {
+                    out.write(blanks);
+                }
+            }
+            page.setContents(contents);
+            document.addPage(page);
+            document.save(bytes);
+        }
+        assertThat(bytes.size()).isLessThan(1 << 20);
+
+        assertThat(store(bytes.toByteArray()).textLayer()).isEqualTo(TextLayer.BROKEN);
+    }
+
+    private static PDFormXObject form(PDDocument document, @Nullable PDFormXObject inner, String content)
+            throws IOException {
+        var form = new PDFormXObject(stream(document, content));
+        form.setBBox(new PDRectangle(100, 100));
+        form.setResources(resources(inner));
+        return form;
+    }
+
+    private static PDResources resources(@Nullable PDFormXObject inner) {
+        var resources = new PDResources();
+        resources.put(COSName.getPDFName("H"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+        if (inner != null) {
+            resources.put(COSName.getPDFName("F"), inner);
+        }
+        return resources;
+    }
+
+    private static PDStream stream(PDDocument document, String content) throws IOException {
+        return new PDStream(document, new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

@@ -181,10 +181,51 @@ class LettersTest {
     }
 
     @Test
-    void aQuoteThatNeverEndsIsUnreadable() throws IOException {
-        assertThat(read(HEADING + "P;1;a;b\r\nP;2;\"a;b\r\nP;3;a;b\r\n"))
+    void aQuoteThatNeverEndsCostsItsRowOnly() throws IOException {
+        assertThat(read(HEADING + "P;1;a;b\r\nP;2;\"a;b\r\nP;3;a;b\r\nP;4;a;b"))
                 .extracting(Letter::unreadable)
-                .containsExactly(null, "a quote that never ends");
+                .containsExactly(null, "a quote that never ends", null, null);
+    }
+
+    @Test
+    void aStrayQuoteDoesNotSwallowTheRowsToTheNextQuote() throws IOException {
+        List<Letter> letters =
+                read(HEADING + "P;1;\"Jalan rusak;b\r\nP;2;a;b\r\nP;3;\"a\r\nb\";b\r\nP;4;5\" pipa;b\r\n");
+
+        assertThat(letters)
+                .extracting(
+                        letter -> letter.unreadable() == null ? letter.known().get("nomorAgenda") : letter.unreadable())
+                .containsExactly("text behind a closing quote", "2", "3", "4");
+        assertThat(letters).extracting(Letter::number).containsExactly(2, 3, 4, 6);
+        assertThat(letters.get(2).known()).containsEntry("asalSurat", "a\nb");
+    }
+
+    @Test
+    void aStrayQuoteThatAnotherOneClosesDoesNotSwallowRowsOfManyCells() throws IOException {
+        String heading = "bukuAgenda;nomorAgenda;asalSurat;perihal;c1;c2;c3;c4;c5;c6\r\n";
+        String row = ";a;b;1;2;3;4;5;6\r\n";
+
+        assertThat(read(heading + "P;1;\"a;b;1;2;3;4;5;6\r\nP;2" + row + "P;3" + row + "P;4;a;b\";1;2;3;4;5;6\r\nP;5"
+                        + row))
+                .extracting(
+                        letter -> letter.unreadable() == null ? letter.known().get("nomorAgenda") : letter.unreadable())
+                .containsExactly("a quote that runs over rows", "2", "3", "4", "5");
+    }
+
+    @Test
+    void aCellThatIsLongerThanAnyOfExcelIsNoCell() throws IOException {
+        assertThat(read(HEADING + "P;1;\"" + "panjang\r\n".repeat(10_000) + "P;2;a;b\r\n")
+                        .getFirst()
+                        .unreadable())
+                .isEqualTo("a quote that does not end within a cell");
+    }
+
+    @Test
+    void aWebPageMayNotMakeMuchOfLittle() {
+        String bomb =
+                "<table>" + "<tr><td colspan=999 rowspan=999>x</td><td colspan=999>y</td></tr>".repeat(3) + "</table>";
+
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(NotATable.class).hasMessageContaining("1000 cells");
     }
 
     @Test
