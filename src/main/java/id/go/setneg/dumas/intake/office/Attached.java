@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +27,15 @@ final class Attached {
     private final Near near;
     private final List<String> key;
     private final long most;
-    private final Map<Path, Scan> read = new HashMap<>();
-    private final Map<Path, Set<String>> takenFor = new LinkedHashMap<>();
+    private final Map<Path, Took> taken = new LinkedHashMap<>();
+
+    /**
+     * A scan that was stored.
+     *
+     * @param version which one of that name
+     * @param keys the agenda keys of its letters
+     */
+    record Took(Scan scan, Version version, Set<String> keys) {}
 
     /**
      * @param key the columns that together name a letter
@@ -83,24 +89,25 @@ final class Attached {
     }
 
     private void store(Path path, String letterKey, ObjectNode file) throws IOException {
-        Scan known = read.get(path);
+        Took known = taken.get(path);
         if (known == null) {
+            Version version = Version.of(path);
             try (InputStream content = Files.newInputStream(path)) {
-                known = scans.store(content, most);
+                known = new Took(scans.store(content, most), version, new LinkedHashSet<>());
             } catch (Attachments.TooLarge e) {
                 file.put("missing", "more than " + most + " bytes");
                 return;
             }
-            read.put(path, known);
+            taken.put(path, known);
         }
-        known.into(file);
-        takenFor.computeIfAbsent(path, none -> new LinkedHashSet<>()).add(letterKey);
+        known.scan().into(file);
+        known.keys().add(letterKey);
     }
 
-    /** The scans that waited and are stored now, each with the agenda keys of its letters. */
-    Map<Path, Set<String>> taken() {
-        Map<Path, Set<String>> taken = new LinkedHashMap<>(takenFor);
-        taken.keySet().removeIf(scan -> !near.waits(scan));
-        return taken;
+    /** The scans that waited and are stored now. */
+    Map<Path, Took> taken() {
+        Map<Path, Took> waited = new LinkedHashMap<>(taken);
+        waited.keySet().removeIf(scan -> !near.waits(scan));
+        return waited;
     }
 }

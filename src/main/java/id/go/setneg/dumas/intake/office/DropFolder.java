@@ -165,13 +165,14 @@ public final class DropFolder implements GenericFileFilter<File> {
     }
 
     private Export sheet(Path file, Attached attached) throws IOException {
-        var unstored = new Export.Source(this, file, null);
+        Version version = Version.of(file);
+        var unstored = new Export.Source(this, file, version, null);
         if (Files.size(file) > settings.limits().size()) {
             return Export.unreadable(
                     unstored, attached, "more than " + settings.limits().size() + " bytes");
         }
         String ticket = store(file);
-        var source = new Export.Source(this, file, ticket);
+        var source = new Export.Source(this, file, version, ticket);
         Content content = () -> attachments.read(ticket);
         try {
             return Export.of(source, attached, Letters.open(content, headings(), settings.limits()));
@@ -181,6 +182,7 @@ public final class DropFolder implements GenericFileFilter<File> {
     }
 
     private Export scan(Path file) throws IOException {
+        Version version = Version.of(file);
         look = null; // its export may have been taken just now
         Look look = look();
         TakenExports.Place place = letter(file, look).orElse(null);
@@ -195,11 +197,12 @@ public final class DropFolder implements GenericFileFilter<File> {
                     settings.limits(),
                     letter -> Attached.key(letter, key).equals(place.key()));
             if (!letters.isEmpty()) {
-                return Export.again(new Export.Source(this, file, null), attached, letters);
+                return Export.again(new Export.Source(this, file, version, null), attached, letters);
             }
         }
         String ticket = Files.size(file) > settings.scanSize() ? null : store(file);
-        return Export.unreadable(new Export.Source(this, file, ticket), attached, "a scan of no letter that is known");
+        return Export.unreadable(
+                new Export.Source(this, file, version, ticket), attached, "a scan of no letter that is known");
     }
 
     /** The letter that a lone scan belongs to: by the key in its name, else the only one that misses it. */
@@ -218,7 +221,7 @@ public final class DropFolder implements GenericFileFilter<File> {
                 .filter(place -> !look.taken().isAside(plain, TakenExports.folder(place.export()), place.export()));
     }
 
-    /** All pages of a file are stored: the scans that came with it are moved away, the file itself by its route. */
+    /** All pages of a file are stored: it is moved away, and the scans that came with it. */
     public void finish(Export export) {
         if (export.finish()) {
             look = null;
@@ -263,6 +266,11 @@ public final class DropFolder implements GenericFileFilter<File> {
 
     private Headings headings() {
         return settings.headings();
+    }
+
+    /** One of its subfolders. */
+    Path place(String name) {
+        return settings.folder().toAbsolutePath().resolve(name);
     }
 
     SourceRecord record(ObjectNode content) {

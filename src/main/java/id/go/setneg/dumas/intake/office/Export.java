@@ -9,9 +9,7 @@ import id.go.setneg.dumas.mapping.SourceRecord;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,9 +40,14 @@ public final class Export implements Closeable {
     /**
      * Where the records come from.
      *
+     * @param version of the file
      * @param original ticket of the stored file, if it could be stored
      */
-    record Source(DropFolder folder, Path file, @Nullable String original) {}
+    record Source(
+            DropFolder folder,
+            Path file,
+            Version version,
+            @Nullable String original) {}
 
     private Export(Source source, Attached attached, @Nullable Letters letters) {
         this.source = source;
@@ -140,34 +143,39 @@ public final class Export implements Closeable {
     }
 
     /** The subfolder that the file goes to: something in it must be looked at, or not. */
-    public String place() {
+    String place() {
         return isFaulty ? Beside.TO_BE_SEEN : Beside.TAKEN;
     }
 
-    /** What comes before the file's name when it is moved: the agenda keys of the letters that it was taken for. */
-    public String label() {
-        return TakenName.prefix(attached.taken().getOrDefault(source.file(), Set.of()), Beside.name(source.file()));
-    }
-
-    /** All pages are stored: moves the scans that came with them out of the way; true when there were some. */
+    /**
+     * All pages are stored: moves the scans that came with the file out of the way, then the file itself; none of them where
+     * another version came in between.
+     *
+     * @return whether there were scans
+     */
     boolean finish() {
-        String stamp = STAMP.format(Instant.ofEpochMilli(source.folder().now()));
-        Map<Path, Set<String>> taken = attached.taken();
-        taken.forEach((scan, keys) -> {
-            if (!scan.equals(source.file()) && Files.exists(scan)) {
-                move(scan, stamp + "-" + TakenName.prefix(keys, Beside.name(scan)) + Beside.name(scan));
+        String stamp = STAMP.format(Instant.ofEpochMilli(source.folder().now())) + "-";
+        Map<Path, Attached.Took> taken = attached.taken();
+        Attached.Took itself = taken.get(source.file());
+        taken.forEach((scan, took) -> {
+            if (!scan.equals(source.file())) {
+                move(scan, took.version(), scan.resolveSibling(Beside.TAKEN), stamp + prefix(scan, took));
             }
         });
+        move(source.file(), source.version(), source.folder().place(place()), stamp + prefix(source.file(), itself));
         return !taken.isEmpty();
     }
 
-    private static void move(Path scan, String name) {
-        Path folder = scan.resolveSibling(Beside.TAKEN);
+    /** The agenda keys of the letters that a scan was taken for, before its name. */
+    private static String prefix(Path file, Attached.@Nullable Took took) {
+        return TakenName.prefix(took == null ? Set.of() : took.keys(), Beside.name(file));
+    }
+
+    private static void move(Path file, Version version, Path folder, String prefix) {
         try {
-            Files.createDirectories(folder);
-            Files.move(scan, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            version.moveAway(file, folder.resolve(prefix + Beside.name(file)));
         } catch (IOException e) {
-            throw new UncheckedIOException("a scan cannot be moved to " + Beside.TAKEN, e);
+            throw new UncheckedIOException("a file of the drop folder cannot be moved away", e);
         }
     }
 

@@ -92,6 +92,27 @@ class DropFolderTest {
     }
 
     @Test
+    void anExportThatIsReplacedWhileItIsTakenIsTakenAgain() throws Exception {
+        office.meanwhile.add(() -> drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Dua;\r\n"));
+        start("10m");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;\r\n");
+
+        assertThat(record(2).path("asalSurat").asText()).isEqualTo("Contoh Warga Dua");
+        awaitIn("diproses", "ekspor.csv");
+    }
+
+    @Test
+    void aScanThatIsReplacedWhileItIsTakenStays() throws Exception {
+        office.meanwhile.add(() -> drop("s.pdf", "%PDF-1.4 dua"));
+        start("10m");
+        drop("ekspor.csv", HEADING + "PRES;2026;1;Contoh Warga Satu;s.pdf\r\n");
+        drop("s.pdf", pdf());
+
+        awaitIn("diproses", "ekspor.csv");
+        assertThat(folder.resolve("s.pdf")).hasContent("%PDF-1.4 dua");
+    }
+
+    @Test
     void aLargeExportComesInPages() throws Exception {
         start("10m");
         var rows = new StringBuilder(HEADING);

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -31,6 +32,7 @@ final class OfficeRoutes implements AutoCloseable {
     final RunningClock clock = new RunningClock();
     final Health health = new Health();
     final ConcurrentLinkedQueue<List<SourceRecord>> pages = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<Callable<?>> meanwhile = new ConcurrentLinkedQueue<>();
     volatile boolean refuses;
 
     /** What the routes say of a feed. */
@@ -99,6 +101,10 @@ final class OfficeRoutes implements AutoCloseable {
                         .process(exchange -> {
                             if (refuses) {
                                 throw new IllegalStateException("no database");
+                            }
+                            Callable<?> now = meanwhile.poll();
+                            if (now != null) {
+                                now.call();
                             }
                             pages.add(exchange.getMessage().getBody(List.class));
                         }));
