@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -23,6 +24,10 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +138,30 @@ class SftpTest {
 
         Files.writeString(home.resolve("keluar/ekspor.csv"), EXPORT.replace("Satu", "Dua"));
         await().atMost(Duration.ofSeconds(30)).until(() -> office.records().size() == 2);
+    }
+
+    @Test
+    void anExportThatIsReplacedWhileItIsFetchedIsFetchedAgain() throws Exception {
+        Path export = home.resolve("keluar/ekspor.csv");
+        var isReplaced = new AtomicBoolean();
+        var sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new SftpEventListener() {
+            @Override
+            public void closed(ServerSession session, String handle, Handle local, Throwable thrown)
+                    throws IOException {
+                if (local instanceof FileHandle && isReplaced.compareAndSet(false, true)) {
+                    Files.writeString(export, EXPORT.replace("Satu", "Yang Kedua"));
+                }
+            }
+        });
+        server.setSubsystemFactories(List.of(sftp));
+        Files.writeString(export, EXPORT);
+        start("ra+ha&sia", "", host);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> office.records().size() == 2);
+        assertThat(office.records().getLast().content().path("asalSurat").asText())
+                .isEqualTo("Contoh Warga Yang Kedua");
+        await().atMost(Duration.ofSeconds(10)).until(() -> Files.notExists(export));
     }
 
     @Test
