@@ -21,9 +21,18 @@ const TABS = [
   ['evaluasi', 'Evaluasi', Evaluation],
 ]
 
+/** What somebody typed by hand may be no encoding. */
+const decoded = text => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** {@code #penjelasan/DUMAS-2026-000123-38} is a tab and what it is to show. */
 const place = () => {
-  const [tab, of] = decodeURIComponent(window.location.hash.slice(1)).split('/', 2)
+  const [tab, of] = decoded(window.location.hash.slice(1)).split('/', 2)
   return { tab: TABS.some(([id]) => id === tab) ? tab : TABS[0][0], of: of || '' }
 }
 
