@@ -1,24 +1,34 @@
 package id.go.setneg.dumas.intake.mail;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Base64 as found in headers: letters that are none are skipped, missing padding is not missed. */
 final class Base64Letters {
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final byte[] VALUES = new byte[256];
+
+    static {
+        Arrays.fill(VALUES, (byte) -1);
+        for (int value = 0; value < LETTERS.length(); value++) {
+            VALUES[LETTERS.charAt(value)] = (byte) value;
+        }
+    }
 
     private Base64Letters() {}
 
     /** What six bits a letter stands for; -1 where it stands for none. */
     static int value(char letter) {
-        if (letter >= 'A' && letter <= 'Z') {
-            return letter - 'A';
-        }
-        if (letter >= 'a' && letter <= 'z') {
-            return letter - 'a' + 26;
-        }
-        if (letter >= '0' && letter <= '9') {
-            return letter - '0' + 52;
-        }
-        return letter == '+' ? 62 : letter == '/' ? 63 : -1;
+        return letter < VALUES.length ? VALUES[letter] : -1;
+    }
+
+    /** The 24 bits of four octets; negative where one of them is no letter. */
+    static int group(byte[] letters, int from) {
+        return VALUES[letters[from] & 0xFF] << 18
+                | VALUES[letters[from + 1] & 0xFF] << 12
+                | VALUES[letters[from + 2] & 0xFF] << 6
+                | VALUES[letters[from + 3] & 0xFF];
     }
 
     static void decode(String text, ByteArrayOutputStream into) {

@@ -38,12 +38,33 @@ final class Base64Stream extends InputStream {
     public int read(byte[] bytes, int from, int length) throws IOException {
         int count = 0;
         while (count < length && fill()) {
-            int octet = octet(buffer[next++] & 0xFF);
-            if (octet >= 0) {
-                bytes[from + count++] = (byte) octet;
+            count += groups(bytes, from + count, length - count);
+            if (count < length && next < available) {
+                int octet = octet(buffer[next++] & 0xFF);
+                if (octet >= 0) {
+                    bytes[from + count++] = (byte) octet;
+                }
             }
         }
         return count == 0 && length > 0 ? -1 : count;
+    }
+
+    /** Takes whole groups of four letters at once, of which a body nearly consists; how many octets they are. */
+    private int groups(byte[] bytes, int from, int most) {
+        int count = 0;
+        if (have > 0 || (padded && gap)) {
+            return count;
+        }
+        for (; count + 3 <= most && next + 4 <= available; next += 4) {
+            int group = Base64Letters.group(buffer, next);
+            if (group < 0) {
+                return count;
+            }
+            bytes[from + count++] = (byte) (group >>> 16);
+            bytes[from + count++] = (byte) (group >>> 8);
+            bytes[from + count++] = (byte) group;
+        }
+        return count;
     }
 
     /** Whether there is a letter to be read. */
