@@ -235,15 +235,7 @@ class LaporFaultsTest {
 
     @Test
     void aSearchForAFollowUpHasBoundsToo() throws Exception {
-        var delivery = new Delivery(
-                UUID.randomUUID(),
-                "lapor",
-                "STATUS",
-                null,
-                null,
-                2,
-                OffsetDateTime.parse("2026-11-24T01:00:00Z"),
-                new byte[0]);
+        Delivery delivery = delivery(2);
         lapor.answerNext(line -> {
             line.write(CHUNKED);
             line.writeForEver(CHUNK);
@@ -259,15 +251,7 @@ class LaporFaultsTest {
 
     @Test
     void aFollowUpHasBoundsToo() throws Exception {
-        var delivery = new Delivery(
-                UUID.randomUUID(),
-                "lapor",
-                "STATUS",
-                null,
-                null,
-                1,
-                OffsetDateTime.parse("2026-11-24T01:00:00Z"),
-                new byte[0]);
+        Delivery delivery = delivery(1);
         lapor.answerNext(line -> {
             line.write(CHUNKED);
             line.drip(CHUNK);
@@ -280,5 +264,17 @@ class LaporFaultsTest {
 
         assertThat(sent.getException()).hasMessageContaining("longer than");
         assertThat(lapor.asked()).hasSize(1);
+    }
+
+    private static Delivery delivery(int attempt) {
+        return new Delivery(
+                UUID.randomUUID(),
+                "lapor",
+                "STATUS",
+                null,
+                null,
+                attempt,
+                OffsetDateTime.parse("2026-11-24T01:00:00Z"),
+                new byte[0]);
     }
 }
